@@ -1,0 +1,8 @@
+namespace Visa.Domain.Decisions;
+
+public enum DecisionOutcome
+{
+    Approve,
+    Review,
+    Decline,
+}

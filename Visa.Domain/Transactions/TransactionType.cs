@@ -1,0 +1,10 @@
+namespace Visa.Domain.Transactions;
+
+public enum TransactionType
+{
+    Purchase,
+    Refund,
+    Cash,
+    Recurring,
+    AccountVerification,
+}
