@@ -24,13 +24,20 @@ public static class PolicyFile
     private static YamlMappingNode? Root(string yaml, PolicyProblems problems)
     {
         var stream = new YamlStream();
+        var parser = new Parser(new StringReader(yaml));
         try
         {
-            stream.Load(new StringReader(yaml));
+            stream.Load(parser);
         }
         catch (YamlException exception)
         {
             problems.Add(exception.Start, $"This is not YAML: {exception.Message}");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives this, without a place, for some plain texts inside brackets that never end.
+            problems.Add(parser.Current?.End ?? Mark.Empty, "This is not YAML: the text from here on cannot be read; is a bracket or a quote left open?");
             return null;
         }
 
