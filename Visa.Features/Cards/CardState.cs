@@ -53,11 +53,14 @@ internal sealed class CardState
         return Events.Insert(accepted);
     }
 
-    /// <summary>Drops what is out of reach of every window, measured from the card's own newest event.</summary>
+    /// <summary>
+    /// Drops what is out of reach of every window, measured from the card's own newest event. The newest of those out of
+    /// reach stays: it is the previous transaction of a late one.
+    /// </summary>
     public void Evict()
     {
         var oldestKept = Events[Events.Count - 1].Time - (long)Retention.TotalMilliseconds;
-        while (Events.Count > MaxKept || (Events.Count > MinKept && Events[0].Time <= oldestKept))
+        while (Events.Count > MaxKept || (Events.Count > MinKept && Events[1].Time <= oldestKept))
             Events.DropOldest();
     }
 }
