@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
-using Polly;
 using Polly.Registry;
 using Visa.Decisions.Protocol;
 using Visa.Domain.Decisions;
@@ -14,7 +13,7 @@ namespace Visa.StreamConsumer.Ladder;
 internal sealed class ScoringCaller(
     Scoring.ScoringClient client, ResiliencePipelineProvider<string> pipelines, IOptions<ScoringOptions> options, TimeProvider clock)
 {
-    private readonly ResiliencePipeline _pipeline = pipelines.GetPipeline(ResiliencePipelines.Scoring);
+    private readonly Polly.ResiliencePipeline _pipeline = pipelines.GetPipeline(ResiliencePipelines.Scoring);
     private readonly TimeSpan _deadline = options.Value.Deadline;
 
     /// <exception cref="RpcException">Scoring did not answer.</exception>

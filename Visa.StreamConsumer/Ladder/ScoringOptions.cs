@@ -18,6 +18,6 @@ public sealed class ScoringOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan ReplayPatience { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The policy of the rules-only step; without one the ladder goes from the model to the safe default.</summary>
-    public string? PolicyFile { get; set; }
+    /// <summary>The policy of the rules-only step, from the program's folder; when empty the ladder goes from the model to the safe default.</summary>
+    public string? PolicyFile { get; set; } = "policy.yaml";
 }

@@ -23,7 +23,13 @@ internal readonly record struct RecordPosition(string SequenceNumber, long SubSe
         return IsPosition(position.SequenceNumber);
     }
 
-    public int CompareTo(RecordPosition other) => string.CompareOrdinal(Key, other.Key);
+    // Decimal numbers without leading zeros: the longer is the greater.
+    public int CompareTo(RecordPosition other)
+    {
+        var byLength = SequenceNumber.Length.CompareTo(other.SequenceNumber.Length);
+        var bySequence = byLength != 0 ? byLength : string.CompareOrdinal(SequenceNumber, other.SequenceNumber);
+        return bySequence != 0 ? bySequence : SubSequenceNumber.CompareTo(other.SubSequenceNumber);
+    }
 
     public override string ToString() => SubSequenceNumber == 0 ? SequenceNumber : $"{SequenceNumber}/{SubSequenceNumber}";
 }

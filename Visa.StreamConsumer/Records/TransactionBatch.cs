@@ -11,6 +11,12 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
     /// <summary>How many records are read at once.</summary>
     public int Capacity { get; } = capacity;
 
+    /// <summary>How many records were read.</summary>
+    public int RecordCount { get; private set; }
+
+    /// <summary>The first of the records.</summary>
+    public KinesisClientRecord? First { get; private set; }
+
     public DateTimeOffset ReadAt { get; private set; }
 
     public List<AcceptedTransaction> Accepted { get; } = new(capacity);
@@ -29,6 +35,8 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
         Features.Clear();
         DeadLetters.Clear();
         Repeated = 0;
+        RecordCount = records.Count;
+        First = records[0];
         ReadAt = clock.GetUtcNow();
         foreach (var record in records)
         {

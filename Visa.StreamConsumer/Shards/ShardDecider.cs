@@ -24,10 +24,11 @@ internal sealed class ShardDecider(
     public bool BeginsAt(KinesisClientRecord record) => contexts.ChangesAt(record.Position());
 
     /// <summary>The decisions of the batch, under a context that is durably recorded.</summary>
-    public async Task<IReadOnlyList<Decision>> DecideAsync(TransactionBatch batch, KinesisClientRecord first, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Decision>> DecideAsync(TransactionBatch batch, CancellationToken cancellationToken)
     {
         if (batch.Accepted.Count == 0)
             return [];
+        var first = batch.First!;
         var scored = await RepeatAsync(batch, first, cancellationToken) ?? await ladder.ScoreAsync(batch.Features, cancellationToken);
         await contexts.RecordAsync(first.Position(), scored.Context, cancellationToken);
         var now = clock.GetUtcNow();

@@ -42,6 +42,20 @@ internal static class ShardExtensions
         builder.Services.AddSingleton<SnapshotStore>();
         builder.Services.AddSingleton<ContextStore>();
         builder.Services.AddSingleton<StreamConsumerTelemetry>();
+        builder.Services.AddKinesisClientLibrary<TransactionProcessorFactory>(kcl => Configure(kcl, builder.Configuration));
         return builder;
+    }
+
+    /// <summary>The section Kcl sets what it likes; which stream and application these are is said where all services look.</summary>
+    private static void Configure(KclOptions kcl, ConfigurationManager configuration)
+    {
+        var platform = configuration.GetSection(PlatformOptions.SectionName).Get<PlatformOptions>() ?? new PlatformOptions();
+        var processing = configuration.GetSection(ProcessingOptions.SectionName).Get<ProcessingOptions>() ?? new ProcessingOptions();
+        kcl.ApplicationName = processing.ApplicationName;
+        kcl.StreamName = platform.TransactionsStream;
+        kcl.InitialPosition = InitialPosition.TrimHorizon;
+        // So that the last records before a quiet time are checkpointed too.
+        kcl.CallProcessRecordsEvenForEmptyRecordList = true;
+        configuration.GetSection(KclOptions.SectionName).Bind(kcl);
     }
 }

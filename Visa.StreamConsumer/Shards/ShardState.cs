@@ -14,7 +14,8 @@ namespace Visa.StreamConsumer.Shards;
 internal sealed class ShardState(
     string shardId, SnapshotStore snapshots, IOptions<ProcessingOptions> options, TimeProvider clock, ILogger<ShardState> logger)
 {
-    private RecordPosition? _processed;
+    private RecordPosition? _read;
+    private RecordPosition? _acknowledged;
     private RecordPosition? _saved;
     private RecordPosition? _savedBefore;
     private int _recordsSinceSaved;
@@ -22,10 +23,10 @@ internal sealed class ShardState(
 
     public CardStateStore Cards { get; private set; } = new();
 
-    /// <summary>True while the states cover records whose outputs are not all acknowledged, and for good when that failed.</summary>
-    public bool IsAhead { get; private set; }
+    /// <summary>True while the states cover records whose outputs are not all acknowledged.</summary>
+    public bool IsAhead => _read != _acknowledged;
 
-    public bool IsCheckpointDue => !IsAhead && _processed != _saved
+    public bool IsCheckpointDue => !IsAhead && _acknowledged != _saved
         && (_recordsSinceSaved >= options.Value.CheckpointRecords || clock.GetElapsedTime(_savedAt) >= options.Value.CheckpointInterval);
 
     /// <summary>Takes up the states that the checkpoint selects; none before the first one.</summary>
@@ -35,27 +36,26 @@ internal sealed class ShardState(
             return;
         var position = new RecordPosition(sequenceNumber!, subSequenceNumber);
         Cards = await snapshots.LoadAsync(shardId, position, cancellationToken);
-        _processed = _saved = position;
+        _read = _acknowledged = _saved = position;
         logger.Restored(shardId, Cards.Count, position);
     }
 
-    public void Begin()
-    {
-        if (IsAhead)
-            throw new InvalidOperationException($"A batch of {shardId} failed after the card states had moved on. The shard must be taken up again from its checkpoint.");
-        IsAhead = true;
-    }
+    /// <summary>False for a record that the states cover already: it is delivered again because its batch failed.</summary>
+    public bool IsNew(RecordPosition position) => _read is not { } read || position.CompareTo(read) > 0;
 
-    public void Complete(RecordPosition last, int records)
+    /// <summary>The states are about to cover the records up to this one.</summary>
+    public void Read(RecordPosition last) => _read = last;
+
+    /// <summary>The outputs of every record that the states cover are acknowledged.</summary>
+    public void Acknowledged(int records)
     {
-        _processed = last;
+        _acknowledged = _read;
         _recordsSinceSaved += records;
-        IsAhead = false;
     }
 
     public async Task CheckpointAsync(IRecordProcessorCheckpointer checkpointer, CancellationToken cancellationToken)
     {
-        if (IsAhead || _processed is not { } position || position == _saved)
+        if (IsAhead || _acknowledged is not { } position || position == _saved)
             return;
         await snapshots.SaveAsync(shardId, position, Cards, cancellationToken);
         await checkpointer.CheckpointAsync(position.SequenceNumber, position.SubSequenceNumber, cancellationToken);

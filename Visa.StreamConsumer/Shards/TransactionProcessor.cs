@@ -1,4 +1,5 @@
 using Amazon.Kinesis.ClientLibrary;
+using Visa.Domain.Decisions;
 using Visa.StreamConsumer.Records;
 using Visa.StreamConsumer.Telemetry;
 
@@ -12,18 +13,25 @@ internal sealed class TransactionProcessor(
     string shardId, TransactionBatch batch, ShardState state, ShardDecider decider, ShardOutput output, StreamConsumerTelemetry telemetry)
     : IShardRecordProcessor
 {
+    private IReadOnlyList<Decision>? _decisions;
+
     public async Task InitializeAsync(InitializationInput input, CancellationToken cancellationToken)
     {
         await state.RestoreAsync(input.SequenceNumber, input.SubSequenceNumber, cancellationToken);
         await decider.StartAsync(cancellationToken);
     }
 
+    /// <summary>A batch that failed comes again: what the states cover already is not read twice, only brought to its end.</summary>
     public async Task ProcessRecordsAsync(ProcessRecordsInput input, CancellationToken cancellationToken)
     {
-        telemetry.Lag(shardId, input.MillisBehindLatest ?? 0);
-        foreach (var records in Batches(input.Records))
+        telemetry.Lag(shardId, input.MillisBehindLatest);
+        if (state.IsAhead)
+            await FinishAsync(cancellationToken);
+        foreach (var records in Batches(input.Records.Where(record => state.IsNew(record.Position()))))
         {
-            await ProcessAsync(records, cancellationToken);
+            state.Read(records[^1].Position());
+            batch.Read(records, state.Cards);
+            await FinishAsync(cancellationToken);
             await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
         }
         await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
@@ -41,17 +49,17 @@ internal sealed class TransactionProcessor(
     public Task ShutdownRequestedAsync(ShutdownRequestedInput input, CancellationToken cancellationToken) =>
         state.CheckpointAsync(input.Checkpointer, cancellationToken);
 
-    private async Task ProcessAsync(IReadOnlyList<KinesisClientRecord> records, CancellationToken cancellationToken)
+    /// <summary>Brings the batch in hand from its features to acknowledged outputs.</summary>
+    private async Task FinishAsync(CancellationToken cancellationToken)
     {
-        using var activity = telemetry.StartProcess(shardId, records.Count);
+        using var activity = telemetry.StartProcess(shardId, batch.RecordCount);
+        StreamConsumerTelemetry.Link(activity, batch.Accepted);
         try
         {
-            state.Begin();
-            batch.Read(records, state.Cards);
-            StreamConsumerTelemetry.Link(activity, batch.Accepted);
-            var decisions = await decider.DecideAsync(batch, records[0], cancellationToken);
-            await output.EmitAsync(batch, decisions, cancellationToken);
-            state.Complete(records[^1].Position(), records.Count);
+            _decisions ??= await decider.DecideAsync(batch, cancellationToken);
+            await output.EmitAsync(batch, _decisions, cancellationToken);
+            _decisions = null;
+            state.Acknowledged(batch.RecordCount);
         }
         catch (Exception exception)
         {
@@ -66,9 +74,9 @@ internal sealed class TransactionProcessor(
             await state.CheckpointAsync(checkpointer, cancellationToken);
     }
 
-    private IEnumerable<IReadOnlyList<KinesisClientRecord>> Batches(IReadOnlyList<KinesisClientRecord> records)
+    private IEnumerable<IReadOnlyList<KinesisClientRecord>> Batches(IEnumerable<KinesisClientRecord> records)
     {
-        var next = new List<KinesisClientRecord>(Math.Min(batch.Capacity, records.Count));
+        var next = new List<KinesisClientRecord>(batch.Capacity);
         foreach (var record in records)
         {
             if (next.Count == batch.Capacity || (next.Count > 0 && decider.BeginsAt(record)))

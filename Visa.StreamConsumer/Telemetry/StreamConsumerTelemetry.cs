@@ -34,7 +34,7 @@ internal sealed class StreamConsumerTelemetry
         _decisions = meter.CreateCounter<long>(TelemetryTags.Decisions, "{decision}", "Decisions acknowledged by their stream");
         _latency = meter.CreateHistogram<double>(DecisionLatency, "s", "From a transaction's send to the acknowledgement of its decision");
         _lag = meter.CreateGauge<double>(StreamLag, "s", "How far a shard's processing is behind its tip");
-        _deadLetters = meter.CreateCounter<long>(DeadLetters, "{record}", "Records that could not be processed");
+        _deadLetters = meter.CreateCounter<long>(TelemetryTags.DeadLetters, "{record}", "Records that could not be processed");
         _repeated = meter.CreateCounter<long>(Repeated, "{record}", "Records whose transaction was decided already");
         _divergences = meter.CreateCounter<long>(Divergences, "{batch}", "Batches decided again under another context than the recorded one");
         _clock = clock;
