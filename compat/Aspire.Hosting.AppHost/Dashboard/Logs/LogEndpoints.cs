@@ -21,9 +21,11 @@ internal static class LogEndpoints
     {
         var revision = store.Revision;
         var all = store.All();
-        var matching = all.Where(entry => filter.Accepts(entry.Record)).ToList();
+        // By their own time: each service sends in batches, so that arrival would mix the order.
+        var matching = all.Where(entry => filter.Accepts(entry.Record))
+            .OrderByDescending(entry => entry.Record.At).ThenByDescending(entry => entry.Sequence).ToList();
         var services = all.Select(entry => entry.Record.Source.Service).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new LogList(revision, all.Count, matching.Count, [.. services], [.. matching.TakeLast(limit).Reverse().Select(entry => Row(entry, colors))]);
+        return new LogList(revision, all.Count, matching.Count, [.. services], [.. matching.Take(limit).Select(entry => Row(entry, colors))]);
     }
 
     private static LogRow Row((long Sequence, StoredLogRecord Record) entry, ServiceColors colors) => new()
