@@ -11,11 +11,10 @@ internal static class LogEndpoints
     private const int MaxRows = 1_000;
 
     public static void MapLogs(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/logs", (
-            LogStore store, ServiceColors colors, string? service, LogSeverity? level, string? text, string? trace, int? limit, long? revision) =>
+        routes.MapGet("/api/logs", (LogStore store, ServiceColors colors, [AsParameters] LogFilter filter, int? limit, long? revision) =>
             revision == store.Revision
                 ? Results.NoContent()
-                : Results.Ok(List(store, colors, new LogFilter(service, level, text, trace), Math.Clamp(limit ?? 200, 1, MaxRows))));
+                : Results.Ok(List(store, colors, filter, Math.Clamp(limit ?? 200, 1, MaxRows))));
 
     private static LogList List(LogStore store, ServiceColors colors, LogFilter filter, int limit)
     {
