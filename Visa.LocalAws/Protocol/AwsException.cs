@@ -1,0 +1,10 @@
+namespace Visa.LocalAws.Protocol;
+
+/// <summary>A refusal in AWS's own words, which the router writes in the protocol of the call.</summary>
+/// <param name="code">The exception's name as the service documents it, such as <c>ResourceNotFoundException</c>.</param>
+public sealed class AwsException(string code, string message, int statusCode = 400) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    public int StatusCode { get; } = statusCode;
+}

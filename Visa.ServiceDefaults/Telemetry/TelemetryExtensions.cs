@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Visa.ServiceDefaults.Telemetry;
+
+internal static class TelemetryExtensions
+{
+    private const string OtlpEndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string AwsTargetHeader = "X-Amz-Target";
+
+    /// <summary>Sources and meters of our own assemblies; each is named as its assembly.</summary>
+    private static readonly string[] OwnNames = ["Visa.*", "Amazon.Kinesis.ClientLibrary"];
+
+    public static void AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        builder.Logging.AddOpenTelemetry(logging =>
+        {
+            logging.IncludeFormattedMessage = true;
+            logging.IncludeScopes = true;
+        });
+
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics
+                .AddMeter(OwnNames)
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation())
+            .WithTracing(tracing => tracing
+                .AddSource(OwnNames)
+                .AddAspNetCoreInstrumentation(options => options.Filter = context => !Extensions.IsHealthRequest(context))
+                .AddHttpClientInstrumentation(options => options.FilterHttpRequestMessage = IsWorthATrace));
+
+        if (!string.IsNullOrWhiteSpace(builder.Configuration[OtlpEndpointVariable]))
+        {
+            telemetry.UseOtlpExporter();
+        }
+    }
+
+    /// <summary>A call to AWS outside of any operation is a poll (GetRecords, lease renewal): each would be a trace of its own.</summary>
+    private static bool IsWorthATrace(HttpRequestMessage request) =>
+        !request.Headers.Contains(AwsTargetHeader) || Activity.Current?.ParentId is not null;
+}
