@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Visa.LocalAws.Hosting;
 
 namespace Visa.LocalAws.Storage;
 

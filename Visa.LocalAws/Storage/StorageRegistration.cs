@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Visa.LocalAws.Hosting;
 
 namespace Visa.LocalAws.Storage;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Visa.LocalAws.Hosting;
 using Visa.LocalAws.Kinesis.Iterators;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Kinesis.Streams;

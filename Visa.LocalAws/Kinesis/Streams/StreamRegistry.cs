@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Visa.LocalAws.Hosting;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Storage;
