@@ -1,0 +1,8 @@
+namespace Visa.Orchestrator.Runs;
+
+public enum RunState
+{
+    Running,
+    Succeeded,
+    Failed,
+}

@@ -1,0 +1,10 @@
+namespace Visa.Orchestrator.Runs;
+
+public enum StepState
+{
+    Waiting,
+    Running,
+    Succeeded,
+    Failed,
+    UpstreamFailed,
+}

@@ -1,0 +1,49 @@
+using Amazon.Kinesis.Model;
+using Amazon.Runtime;
+
+namespace Amazon.Kinesis;
+
+/// <summary>The client of Amazon Kinesis Data Streams.</summary>
+public interface IAmazonKinesis : IAmazonService, IDisposable
+{
+    /// <summary>Creates a stream; it is usable once ACTIVE.</summary>
+    Task<CreateStreamResponse> CreateStreamAsync(CreateStreamRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a stream with its shards and data.</summary>
+    Task<DeleteStreamResponse> DeleteStreamAsync(DeleteStreamRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Describes a stream without its shards.</summary>
+    Task<DescribeStreamSummaryResponse> DescribeStreamSummaryAsync(DescribeStreamSummaryRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads records from a position in a shard.</summary>
+    Task<GetRecordsResponse> GetRecordsAsync(GetRecordsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a position in a shard, good for five minutes.</summary>
+    Task<GetShardIteratorResponse> GetShardIteratorAsync(GetShardIteratorRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the shards of a stream, a page at a time.</summary>
+    Task<ListShardsResponse> ListShardsAsync(ListShardsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Names the streams, a page at a time.</summary>
+    Task<ListStreamsResponse> ListStreamsAsync(ListStreamsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Names the streams; all defaults.</summary>
+    Task<ListStreamsResponse> ListStreamsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Writes one record.</summary>
+    Task<PutRecordResponse> PutRecordAsync(PutRecordRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes up to 500 records, each of which may fail by itself.</summary>
+    Task<PutRecordsResponse> PutRecordsAsync(PutRecordsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Keeps other classes from implementing the interface, which in the real package has many more members: derive a
+    /// fake from <see cref="AmazonKinesisClient"/>, whose methods are virtual.
+    /// </summary>
+    internal void DeriveFakesFromAmazonKinesisClient();
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonKinesisConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        new AmazonKinesisClient(awsCredentials, (AmazonKinesisConfig)clientConfig);
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.Kinesis.Model;
+
+/// <summary>The input breaks a rule of the service.</summary>
+public class ValidationException : AmazonKinesisException
+{
+    public ValidationException(string message) : base(message)
+    {
+    }
+
+    public ValidationException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+
+    public ValidationException(Exception innerException) : base(innerException)
+    {
+    }
+
+    public ValidationException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    public ValidationException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+}
