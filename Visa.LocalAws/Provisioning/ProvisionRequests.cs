@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Visa.LocalAws.Hosting;
 using Visa.LocalAws.Protocol;
 
 namespace Visa.LocalAws.Provisioning;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Visa.LocalAws.Hosting;
 using Visa.LocalAws.Protocol;
 
 namespace Visa.LocalAws.Provisioning;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Visa.LocalAws.Hosting;
 
 namespace Visa.LocalAws.Storage;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Visa.LocalAws.Hosting;
 
 namespace Visa.LocalAws.Storage;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Visa.LocalAws.Firehose.Delivery;
-using Visa.LocalAws.Hosting;
+using Visa.LocalAws.Journals;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Storage;
 
@@ -64,7 +64,7 @@ internal sealed class DeliveryStreamRegistry(DataDirectory data, LogStore logs, 
                 Path.Combine(stream.Folder, MetadataFile),
                 JsonSerializer.SerializeToUtf8Bytes(metadata, FirehoseJsonContext.Default.DeliveryStreamMetadata),
                 cancellationToken);
-            DirectoryFlush.Flush(Root);
+            DirectorySync.Flush(Root);
             return _streams[metadata.Name] = stream;
         }
         finally
@@ -80,7 +80,7 @@ internal sealed class DeliveryStreamRegistry(DataDirectory data, LogStore logs, 
         {
             _streams.TryRemove(stream.Name, out _);
             File.Delete(Path.Combine(stream.Folder, MetadataFile));
-            DirectoryFlush.Flush(stream.Folder);
+            DirectorySync.Flush(stream.Folder);
             Directory.Delete(stream.Folder, recursive: true);
         }
         finally

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Visa.LocalAws.Hosting;
 using Visa.LocalAws.Kinesis.Iterators;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Kinesis.Streams;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Visa.LocalAws.Hosting;
 using Visa.LocalAws.Kinesis.Iterators;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Kinesis.Streams;

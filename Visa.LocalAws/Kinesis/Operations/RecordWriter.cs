@@ -1,4 +1,3 @@
-using Visa.LocalAws.Hosting;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Kinesis.Streams;
 using Visa.LocalAws.Storage;

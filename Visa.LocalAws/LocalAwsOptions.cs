@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Visa.LocalAws.Hosting;
+namespace Visa.LocalAws;
 
 /// <summary>What every service of the embedded AWS shares.</summary>
 public sealed class LocalAwsOptions
