@@ -5,8 +5,10 @@ namespace Visa.LocalAws.Sts;
 /// <summary>STS over the query protocol: a form with Action in, XML out. GetCallerIdentity alone is offered; no credentials are checked.</summary>
 internal sealed class StsHandler
 {
-    private const string User = "localaws";
     private static readonly XNamespace Xml = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+    /// <summary>Who every caller is.</summary>
+    public string Arn { get; } = $"arn:aws:iam::{LocalAwsOptions.AccountId}:user/localaws";
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -20,11 +22,11 @@ internal sealed class StsHandler
         await context.Response.WriteAsync(answer.ToString(SaveOptions.DisableFormatting), context.RequestAborted);
     }
 
-    private static XElement CallerIdentity(string requestId) => new(
+    private XElement CallerIdentity(string requestId) => new(
         Xml + "GetCallerIdentityResponse",
         new XElement(
             Xml + "GetCallerIdentityResult",
-            new XElement(Xml + "Arn", $"arn:aws:iam::{LocalAwsOptions.AccountId}:user/{User}"),
+            new XElement(Xml + "Arn", Arn),
             new XElement(Xml + "UserId", "AIDALOCALAWS00000000"),
             new XElement(Xml + "Account", LocalAwsOptions.AccountId)),
         new XElement(Xml + "ResponseMetadata", new XElement(Xml + "RequestId", requestId)));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Visa.LocalAws.S3.Bodies;
 using Visa.LocalAws.S3.Requests;
 using Visa.LocalAws.S3.Storage;
 
@@ -14,13 +13,18 @@ internal static class CompleteMultipartUpload
     public static async Task HandleAsync(S3Request request)
     {
         var bucket = request.Bucket;
-        var xml = S3Request.Xml;
-        var preconditions = new Preconditions(request);
         var listed = ReadParts(await request.ReadXmlAsync());
         var (upload, parts) = bucket.Read(state => Choose(state, request, listed));
+        var stored = await ComposeAsync(request, bucket, upload, parts);
+        await CommitAsync(request, bucket, listed, stored);
+        await request.ReplyXmlAsync(Reply(request, stored));
+    }
+
+    private static async Task<StoredObject> ComposeAsync(S3Request request, Bucket bucket, MultipartUpload upload, IReadOnlyList<UploadedPart> parts)
+    {
         var checksum = await PartsChecksum.ComputeAsync(bucket.Blobs, upload, parts, request.Aborted);
         PartsChecksum.EnsureExpected(request, checksum);
-        var stored = new StoredObject
+        return new StoredObject
         {
             Key = upload.Key,
             Blobs = [.. parts.Select(part => part.Blob)],
@@ -30,29 +34,39 @@ internal static class CompleteMultipartUpload
             Checksum = checksum,
             IsMultipart = true,
         };
-        await bucket.CommitAsync(state => Decide(state, request, preconditions, (listed, parts), stored), request.Aborted);
-        await request.ReplyXmlAsync(new XElement(
-            xml + "CompleteMultipartUploadResult",
-            new XElement(xml + "Location", $"{request.Context.Request.Scheme}://{request.Context.Request.Host}/{request.BucketName}/{Uri.EscapeDataString(upload.Key)}"),
-            new XElement(xml + "Bucket", request.BucketName),
-            new XElement(xml + "Key", upload.Key),
-            new XElement(xml + "ETag", $"\"{stored.ETag}\""),
-            checksum is null ? null : new XElement(xml + $"Checksum{checksum.Algorithm}", checksum.Value),
-            checksum is null ? null : new XElement(xml + "ChecksumType", checksum.Type)));
     }
 
-    private static BucketEntry Decide(
-        BucketState state, S3Request request, Preconditions preconditions, (IReadOnlyList<ListedPart> Listed, IReadOnlyList<UploadedPart> Parts) chosen, StoredObject stored)
+    private static ValueTask CommitAsync(S3Request request, Bucket bucket, IReadOnlyList<ListedPart> listed, StoredObject stored)
     {
-        // A part may have been replaced, or the upload ended, since its parts were chosen.
-        var (upload, parts) = Choose(state, request, chosen.Listed);
-        if (!parts.SequenceEqual(chosen.Parts))
-            throw S3Failure.InvalidPart();
-        preconditions.EnsureWritable(state.Find(upload.Key));
-        return new BucketEntry { Put = stored, UploadEnded = upload.Id };
+        var preconditions = new Preconditions(request);
+        return bucket.CommitAsync(
+            state =>
+            {
+                // A part may have been replaced, or the upload ended, since its parts were chosen.
+                var (upload, parts) = Choose(state, request, listed);
+                if (!parts.Select(part => part.Blob).SequenceEqual(stored.Blobs))
+                    throw S3Failure.InvalidPart();
+                preconditions.EnsureWritable(state.Find(upload.Key));
+                return new BucketEntry { Put = stored, UploadEnded = upload.Id };
+            },
+            request.Aborted);
     }
 
-    private static IReadOnlyList<ListedPart> ReadParts(XElement body)
+    private static XElement Reply(S3Request request, StoredObject stored)
+    {
+        var xml = S3Request.Xml;
+        var server = request.Context.Request;
+        return new XElement(
+            xml + "CompleteMultipartUploadResult",
+            new XElement(xml + "Location", $"{server.Scheme}://{server.Host}/{request.BucketName}/{Uri.EscapeDataString(stored.Key)}"),
+            new XElement(xml + "Bucket", request.BucketName),
+            new XElement(xml + "Key", stored.Key),
+            new XElement(xml + "ETag", $"\"{stored.ETag}\""),
+            stored.Checksum is null ? null : new XElement(xml + $"Checksum{stored.Checksum.Algorithm}", stored.Checksum.Value),
+            stored.Checksum is null ? null : new XElement(xml + "ChecksumType", stored.Checksum.Type));
+    }
+
+    private static ListedPart[] ReadParts(XElement body)
     {
         var parts = body.Elements("Part").Select(ReadPart).ToArray();
         if (body.Name != "CompleteMultipartUpload" || parts.Length == 0)
