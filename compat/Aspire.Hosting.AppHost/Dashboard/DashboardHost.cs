@@ -68,7 +68,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             await app.DisposeAsync();
-            throw new InvalidOperationException($"The dashboard cannot listen on port {options.Port}, which another process uses. Stop that process or give the dashboard another port.", taken);
+            throw new InvalidOperationException($"The dashboard cannot start: {taken.Message} Stop the process that uses that address, or give the dashboard another port.", taken);
         }
 
         return new DashboardHost(app, options);
