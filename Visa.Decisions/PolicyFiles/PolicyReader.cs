@@ -11,7 +11,8 @@ internal sealed partial class PolicyReader(PolicyProblems problems)
     private const int MaxVersionLength = 64;
     private const int MaxCodeLength = 40;
     private const int MaxSaysLength = 200;
-    private const int MaxRules = 256;
+    /// <summary>All may fire at once, and a decision carries no more reasons than this.</summary>
+    private const int MaxRules = 64;
 
     /// <summary>Log-odds beyond this say "certain", which no single rule can know; the logistic would round to 0 or 1.</summary>
     private const double MaxWeight = 20;

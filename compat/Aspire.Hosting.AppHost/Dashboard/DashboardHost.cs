@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Aspire.Hosting.Dashboard.Access;
 using Aspire.Hosting.Dashboard.Logs;
@@ -95,7 +96,12 @@ internal sealed class DashboardHost : IAsyncDisposable
             grpc.MaxReceiveMessageSize = MaxMessageBytes;
             grpc.Interceptors.Add<OtlpKeyInterceptor>();
         });
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            // The framework's encoder leaves < and > as they are; telemetry may hold markup.
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Default;
+        });
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         // The app host decides when the dashboard stops: after the resources, not at the same Ctrl-C.
         services.AddSingleton<IHostLifetime, AppHostBoundLifetime>();

@@ -105,7 +105,7 @@ public sealed class PolicyFileTests
     [InlineData("version: [", "not YAML")]
     [InlineData("version: 1\nversion: 2", "not YAML")]
     [InlineData("a: 1\n---\nb: 2", "one document")]
-    [InlineData("rules: []", "list of 1 to 256 rules")]
+    [InlineData("rules: []", "list of 1 to 64 rules")]
     public void Parse_NoPolicyAtAll_IsRefused(string yaml, string expected)
     {
         var exception = Assert.Throws<InvalidPolicyException>(() => PolicyFile.Parse(yaml, "p"));

@@ -16,7 +16,8 @@ internal sealed class AccessGate(BrowserLogin login) : IMiddleware
         if (path.StartsWithSegments("/api"))
             return Refuse(context, StatusCodes.Status401Unauthorized, "Sign in first: open the link that the app host printed when it started.");
 
-        context.Response.Redirect(BrowserLogin.Path);
+        var wanted = context.Request.Path + context.Request.QueryString.Value;
+        context.Response.Redirect($"{BrowserLogin.Path}?returnUrl={Uri.EscapeDataString(wanted)}");
         return Task.CompletedTask;
     }
 

@@ -11,19 +11,20 @@ internal static class LogEndpoints
     private const int MaxRows = 1_000;
 
     public static void MapLogs(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/logs", (
-            LogStore store, ServiceColors colors, string? service, LogSeverity? level, string? text, string? trace, int? limit, long? revision) =>
+        routes.MapGet("/api/logs", (LogStore store, ServiceColors colors, [AsParameters] LogFilter filter, int? limit, long? revision) =>
             revision == store.Revision
                 ? Results.NoContent()
-                : Results.Ok(List(store, colors, new LogFilter(service, level, text, trace), Math.Clamp(limit ?? 200, 1, MaxRows))));
+                : Results.Ok(List(store, colors, filter, Math.Clamp(limit ?? 200, 1, MaxRows))));
 
     private static LogList List(LogStore store, ServiceColors colors, LogFilter filter, int limit)
     {
         var revision = store.Revision;
         var all = store.All();
-        var matching = all.Where(entry => filter.Accepts(entry.Record)).ToList();
+        // By their own time: each service sends in batches, so that arrival would mix the order.
+        var matching = all.Where(entry => filter.Accepts(entry.Record))
+            .OrderByDescending(entry => entry.Record.At).ThenByDescending(entry => entry.Sequence).ToList();
         var services = all.Select(entry => entry.Record.Source.Service).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new LogList(revision, all.Count, matching.Count, [.. services], [.. matching.TakeLast(limit).Reverse().Select(entry => Row(entry, colors))]);
+        return new LogList(revision, all.Count, matching.Count, [.. services], [.. matching.Take(limit).Select(entry => Row(entry, colors))]);
     }
 
     private static LogRow Row((long Sequence, StoredLogRecord Record) entry, ServiceColors colors) => new()

@@ -42,6 +42,7 @@ internal sealed class MetricStore(DashboardLimits limits, ServiceColors colors)
         {
             var ordered = _instruments.Values
                 .OrderBy(instrument => instrument.Identity.Service, StringComparer.Ordinal)
+                .ThenBy(instrument => IsOfPlatform(instrument.Identity.Scope))
                 .ThenBy(instrument => instrument.Identity.Name, StringComparer.Ordinal);
             return new InstrumentList(_revision, [.. ordered.Select(instrument => View(instrument, withHistory: false))]);
         }
@@ -53,6 +54,11 @@ internal sealed class MetricStore(DashboardLimits limits, ServiceColors colors)
         lock (_gate)
             return _instruments.Values.FirstOrDefault(instrument => instrument.Id == id) is { } found ? View(found, withHistory: true) : null;
     }
+
+    private static bool IsOfPlatform(string scope) =>
+        scope.StartsWith("System.", StringComparison.Ordinal)
+        || scope.StartsWith("Microsoft.", StringComparison.Ordinal)
+        || scope.StartsWith("OpenTelemetry.", StringComparison.Ordinal);
 
     private Instrument Find(InstrumentIdentity identity)
     {

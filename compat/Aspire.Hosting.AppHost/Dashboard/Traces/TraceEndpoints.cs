@@ -11,10 +11,10 @@ internal static class TraceEndpoints
 
     public static void MapTraces(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/traces", (TraceReader reader, TraceStore store, string? service, string? text, bool? errors, int? limit, long? revision) =>
+        routes.MapGet("/api/traces", (TraceReader reader, TraceStore store, [AsParameters] TraceFilter filter, int? limit, long? revision) =>
             revision == store.Revision
                 ? Results.NoContent()
-                : Results.Ok(reader.List(new TraceFilter(service, text, errors == true), Math.Clamp(limit ?? 100, 1, MaxRows))));
+                : Results.Ok(reader.List(filter, Math.Clamp(limit ?? 100, 1, MaxRows))));
 
         routes.MapGet("/api/traces/{id}", (TraceReader reader, TraceStore store, string id, long? revision) =>
         {

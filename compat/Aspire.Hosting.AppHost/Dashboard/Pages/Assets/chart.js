@@ -3,7 +3,6 @@
 import { h } from '/assets/page.js';
 import { timeOfDay } from '/assets/format.js';
 
-const width = 640;
 const height = 220;
 const margin = { left: 76, right: 12, top: 12, bottom: 24 };
 const colors = 10;
@@ -53,6 +52,8 @@ function legend(lines) {
 }
 
 export function lineChart(title, all, format) {
+  // Drawn in the pixels of a narrow screen, so that its words stay readable there.
+  const width = Math.min(640, Math.max(300, document.documentElement.clientWidth - 64));
   const lines = all.slice(0, maxLines);
   const times = lines.flatMap((line) => line.points.filter(([, value]) => value !== null).map(([at]) => at));
   if (times.length === 0) return h('p', { class: 'empty' }, 'No value to draw yet.');
@@ -66,7 +67,7 @@ export function lineChart(title, all, format) {
 
   const grid = ticks.map((tick) => svg('g', {},
     svg('line', { x1: margin.left, x2: width - margin.right, y1: y(tick), y2: y(tick), class: 'grid' }),
-    svg('text', { x: margin.left - 8, y: y(tick) + 4, 'text-anchor': 'end' }, format(tick))));
+    svg('text', { x: margin.left - 8, y: y(tick) + 4, 'text-anchor': 'end' }, tick === 0 ? '0' : format(tick))));
   const clock = [0, 0.5, 1].map((share) => svg('text', {
     x: margin.left + share * (width - margin.left - margin.right), y: height - 6, 'text-anchor': ['start', 'middle', 'end'][share * 2],
   }, timeOfDay(from + share * span).slice(0, 8)));

@@ -7,6 +7,7 @@ export const timeOfDay = (at) => clock.format(new Date(at));
 export const fullTime = (at) => date.format(new Date(at));
 
 export function duration(milliseconds) {
+  if (milliseconds === 0) return '0 ms';
   if (milliseconds < 0.001) return `${Math.round(milliseconds * 1e6)} ns`;
   if (milliseconds < 1) return `${significant(milliseconds * 1000)} µs`;
   if (milliseconds < 1000) return `${significant(milliseconds)} ms`;
@@ -33,14 +34,14 @@ export const count = (value) => value.toLocaleString('en');
 
 export const plural = (value, one, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`;
 
-// A value with its UCUM unit: durations and bytes in a fitting size, {curly} annotations as plain words.
+// A value by its UCUM unit: durations and bytes in a fitting size; other units go without saying next to the instrument's name.
 export function quantity(value, unit, suffix = '') {
   if (value === null || value === undefined) return '–';
   if (unit === 's') return duration(value * 1000) + suffix;
   if (unit === 'ms') return duration(value) + suffix;
   if (unit === 'By') return bytes(value) + suffix;
-  const word = unit === '1' ? '' : unit.replace(/^\{(.*)\}$/, '$1');
-  return `${significant(value)}${word ? ` ${word}` : ''}${suffix}`;
+  const isWord = unit === '' || unit === '1' || unit.startsWith('{');
+  return `${significant(value)}${isWord ? '' : ` ${unit}`}${suffix}`;
 }
 
 function bytes(value) {

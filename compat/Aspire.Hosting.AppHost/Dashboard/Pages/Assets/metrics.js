@@ -68,7 +68,8 @@ function lines(instrument) {
 
 function chart(instrument) {
   const isRate = instrument.kind === 'Counter';
-  const title = { Counter: 'Rate', Histogram: 'Percentiles of each interval' }[instrument.kind] ?? 'Value';
+  const unit = /^\{(.+)\}$/.exec(instrument.unit)?.[1];
+  const title = { Counter: unit ? `Rate (${unit} per second)` : 'Rate', Histogram: 'Percentiles of each interval' }[instrument.kind] ?? 'Value';
   return lineChart(title, lines(instrument), (value) => quantity(value, instrument.unit, isRate ? '/s' : ''));
 }
 

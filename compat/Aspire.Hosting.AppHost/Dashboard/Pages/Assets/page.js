@@ -48,7 +48,7 @@ export async function ask(path, parameters = {}) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false));
   const response = await fetch(query.size > 0 ? `${path}?${query}` : path, { headers: { accept: 'application/json' } });
   if (response.status === 401) {
-    location.assign('/login');
+    location.assign(`/login?returnUrl=${encodeURIComponent(location.pathname + location.search)}`);
     throw new Error('Signed out.');
   }
   if (response.status === 204) return null;

@@ -49,7 +49,10 @@ function timeline(span, total) {
   const right = left + (span.durationMs / total) * 100;
   if (right < 75) label.style.left = `calc(${right}% + 0.5rem)`;
   else if (left > 25) label.style.right = `calc(${100 - left}% + 0.5rem)`;
-  else label.classList.add('inside');
+  else {
+    label.style.left = `calc(${left}% + 0.5rem)`;
+    label.classList.add('inside');
+  }
   return h('span', { class: 'span-line' }, bar, label);
 }
 

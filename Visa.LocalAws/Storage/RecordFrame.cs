@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+
+namespace Visa.LocalAws.Storage;
+
+/// <summary>
+/// A record on disk, little-endian: payload length (4 bytes), CRC-32C of all that follows and of the length (4), key (8), durable key (8),
+/// timestamp in milliseconds (8), payload.
+/// </summary>
+/// <param name="DurableKey">
+/// The last key that was known to be on disk when this record was framed. A damaged record with a key at or below the durable key of a
+/// later one had been acknowledged; one above it was torn by a crash and nobody was told that it is stored.
+/// </param>
+internal readonly record struct RecordFrame(int PayloadLength, uint Checksum, long Key, long DurableKey, long Timestamp)
+{
+    public const int HeaderLength = 32;
+
+    /// <summary>More than any service stores in one record (10 MiB of data and its key).</summary>
+    public const int MaxPayloadLength = 12 * 1024 * 1024;
+
+    private const int ChecksumOffset = 4;
+    private const int KeyOffset = 8;
+
+    public int Length => HeaderLength + PayloadLength;
+
+    /// <summary>Reads the header; false when the bytes cannot be one.</summary>
+    public static bool TryReadHeader(ReadOnlySpan<byte> bytes, out RecordFrame frame)
+    {
+        frame = default;
+        if (bytes.Length < HeaderLength)
+        {
+            return false;
+        }
+
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+        if (length is 0 or > MaxPayloadLength)
+        {
+            return false;
+        }
+
+        frame = new RecordFrame(
+            (int)length,
+            BinaryPrimitives.ReadUInt32LittleEndian(bytes[ChecksumOffset..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[KeyOffset..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[24..]));
+        return true;
+    }
+
+    /// <summary>Reads the header and checks the checksum; false when the bytes do not begin with a whole, sound record.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, out RecordFrame frame) =>
+        TryReadHeader(bytes, out frame) && bytes.Length >= frame.Length && frame.IsSound(bytes);
+
+    public bool IsSound(ReadOnlySpan<byte> bytes) =>
+        Crc32C.Continue(Crc32C.Compute(bytes[..ChecksumOffset]), bytes[KeyOffset..Length]) == Checksum;
+
+    /// <summary>Writes header and payload, of which the payload comes in two parts.</summary>
+    public static void Write(Span<byte> target, long key, long durableKey, long timestamp, ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(target, head.Length + body.Length);
+        BinaryPrimitives.WriteInt64LittleEndian(target[KeyOffset..], key);
+        BinaryPrimitives.WriteInt64LittleEndian(target[16..], durableKey);
+        BinaryPrimitives.WriteInt64LittleEndian(target[24..], timestamp);
+        head.CopyTo(target[HeaderLength..]);
+        body.CopyTo(target[(HeaderLength + head.Length)..]);
+        var checksum = Crc32C.Continue(Crc32C.Compute(target[..ChecksumOffset]), target[KeyOffset..(HeaderLength + head.Length + body.Length)]);
+        BinaryPrimitives.WriteUInt32LittleEndian(target[ChecksumOffset..], checksum);
+    }
+}
