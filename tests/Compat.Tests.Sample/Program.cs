@@ -1,11 +1,17 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using Compat.Tests.Sample;
 
 var journal = new Journal(args);
 journal.Write("started");
 
 if (journal.Setting("exit") is { } exitCode)
+{
+    journal.Write("ended");
     return int.Parse(exitCode, null);
+}
+
+using var deafness = journal.Setting("stubborn") is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
 if (journal.Setting("grandchild") is not null)
     Grandchild.Start(journal);
 
