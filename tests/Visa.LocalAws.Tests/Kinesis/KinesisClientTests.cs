@@ -4,6 +4,8 @@ using Amazon.Kinesis.Model;
 using Microsoft.Extensions.Time.Testing;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Tests.Hosting;
+using HashKeyRange = Visa.LocalAws.Kinesis.Shards.HashKeyRange;
+using Record = Amazon.Kinesis.Model.Record;
 using ResourceNotFoundException = Amazon.Kinesis.Model.ResourceNotFoundException;
 
 namespace Visa.LocalAws.Tests.Kinesis;

@@ -138,9 +138,9 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task AppendDelimiterToRecord_PutsALineFeedAfterEachRecord()
     {
         using var caller = _aws.Caller();
-        await caller.CallAsync("Firehose_20150804.CreateDeliveryStream", $$"""
-            {"DeliveryStreamName":"lines","ExtendedS3DestinationConfiguration":{"RoleARN":"{{Role}}","BucketARN":"arn:aws:s3:::lake",
-            "ProcessingConfiguration":{"Enabled":true,"Processors":[{"Type":"AppendDelimiterToRecord"}]}}}
+        await caller.CallAsync("Firehose_20150804.CreateDeliveryStream", $$$"""
+            {"DeliveryStreamName":"lines","ExtendedS3DestinationConfiguration":{"RoleARN":"{{{Role}}}","BucketARN":"arn:aws:s3:::lake",
+            "ProcessingConfiguration":{"Enabled":true,"Processors":[{"Type":"AppendDelimiterToRecord"}] } } }
             """);
         await PutDirectAsync("lines", "a");
         await PutDirectAsync("lines", "b");
@@ -170,13 +170,13 @@ public sealed class DeliveryTests : IAsyncLifetime
         using var caller = _aws.Caller();
         var source = isFromKinesis
             ? $$"""
-               "DeliveryStreamType":"KinesisStreamAsSource","KinesisStreamSourceConfiguration":{"KinesisStreamARN":"arn:aws:kinesis:eu-west-1:000000000000:stream/{{Source}}","RoleARN":"{{Role}}"},
-               """
+              "DeliveryStreamType":"KinesisStreamAsSource","KinesisStreamSourceConfiguration":{"KinesisStreamARN":"arn:aws:kinesis:eu-west-1:000000000000:stream/{{Source}}","RoleARN":"{{Role}}"},
+              """
             : "";
-        var (status, _) = await caller.CallAsync("Firehose_20150804.CreateDeliveryStream", $$"""
-            {"DeliveryStreamName":"{{name}}",{{source}}"ExtendedS3DestinationConfiguration":{"RoleARN":"{{Role}}","BucketARN":"arn:aws:s3:::lake","CompressionFormat":"GZIP",
+        var (status, _) = await caller.CallAsync("Firehose_20150804.CreateDeliveryStream", $$$"""
+            {"DeliveryStreamName":"{{{name}}}",{{{source}}}"ExtendedS3DestinationConfiguration":{"RoleARN":"{{{Role}}}","BucketARN":"arn:aws:s3:::lake","CompressionFormat":"GZIP",
             "Prefix":"raw/year=!{timestamp:yyyy}/month=!{timestamp:MM}/","ErrorOutputPrefix":"errors/!{firehose:error-output-type}/",
-            "BufferingHints":{"SizeInMBs":1,"IntervalInSeconds":{{seconds}}}}}
+            "BufferingHints":{"SizeInMBs":1,"IntervalInSeconds":{{{seconds}}} } } }
             """);
         Assert.Equal(System.Net.HttpStatusCode.OK, status);
     }
