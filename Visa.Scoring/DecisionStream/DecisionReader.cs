@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.Kinesis.Model;
 using Microsoft.Extensions.Options;
 using Visa.Scoring.Ledger;
+using Visa.ServiceDefaults.Resilience;
 
 namespace Visa.Scoring.DecisionStream;
 
@@ -49,6 +50,10 @@ internal sealed class DecisionReader(
         catch (ResourceNotFoundException)
         {
             logger.StreamMissing(stream.Name);
+        }
+        catch (Exception exception) when (ResiliencePipelines.IsTransient(exception))
+        {
+            logger.StreamNotReached(stream.Name, exception.Message);
         }
         catch (Exception exception)
         {

@@ -4,6 +4,7 @@ using Amazon.Kinesis.Model;
 using Microsoft.Extensions.Options;
 using Visa.Scoring.Ledger;
 using Visa.Scoring.Telemetry;
+using Visa.ServiceDefaults.Resilience;
 
 namespace Visa.Scoring.DecisionStream;
 
@@ -31,11 +32,16 @@ internal sealed class ShardReader(
             {
                 return;
             }
+            catch (Exception exception) when (ResiliencePipelines.IsTransient(exception))
+            {
+                logger.ShardNotReached(shardId, options.Value.RetryDelay, exception.Message);
+            }
             catch (Exception exception)
             {
                 logger.ShardReadFailed(exception, shardId, options.Value.RetryDelay);
-                await Task.Delay(options.Value.RetryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+
+            await Task.Delay(options.Value.RetryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class AlertsDatabase(IDbContextFactory<AlertsDbContext> contexts
         try
         {
             await RefuseLaterSchemaAsync(db, path, cancellationToken);
+            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellationToken);
             await ReleaseAbandonedLockAsync(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
         }
