@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Visa.LocalAws.Protocol;
 
 /// <summary>A refusal in AWS's own words, which the router writes in the protocol of the call.</summary>
@@ -7,4 +9,7 @@ public sealed class AwsException(string code, string message, int statusCode = 4
     public string Code { get; } = code;
 
     public int StatusCode { get; } = statusCode;
+
+    /// <summary>Writes what the error's body holds beside its type and message, into the open JSON object.</summary>
+    public Action<Utf8JsonWriter>? WriteMembers { get; init; }
 }

@@ -1,0 +1,9 @@
+namespace Visa.LocalAws.DynamoDb.Expressions;
+
+internal enum UpdateKind
+{
+    Set,
+    Remove,
+    Add,
+    Delete,
+}

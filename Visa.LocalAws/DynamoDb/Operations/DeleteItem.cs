@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Visa.LocalAws.DynamoDb.Requests;
+using Visa.LocalAws.DynamoDb.Tables;
+
+namespace Visa.LocalAws.DynamoDb.Operations;
+
+internal static class DeleteItem
+{
+    public static async ValueTask CallAsync(Database database, JsonElement request, Utf8JsonWriter reply, CancellationToken cancellationToken)
+    {
+        var key = request.RequiredAttributes("Key");
+        var terms = new WriteTerms(request, "NONE", "ALL_OLD");
+        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request));
+        var table = TableName.Find(database, request);
+        KeyRules.EnsureKey(table.Definition, key);
+        var change = await table.ChangeAsync(key, terms.Condition, _ => null, cancellationToken);
+        terms.EnsureAccepted(change);
+        if (terms.ReturnValues == "ALL_OLD")
+            WriteTerms.WriteAttributes(reply, "Attributes", change.Old);
+    }
+}

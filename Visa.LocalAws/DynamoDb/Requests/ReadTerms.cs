@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Visa.LocalAws.DynamoDb.Expressions;
+
+namespace Visa.LocalAws.DynamoDb.Requests;
+
+/// <summary>Which attributes a reading request asks for.</summary>
+internal static class ReadTerms
+{
+    /// <summary>The projection of a request that has no other expression; null for whole items.</summary>
+    public static Projection? ReadProjection(JsonElement request)
+    {
+        ExpressionMix.EnsureOneKind(request);
+        var scope = new ExpressionScope(request);
+        var projection = ReadProjection(request, scope);
+        scope.EnsureAllUsed(ExpressionMix.HasExpressions(request));
+        return projection;
+    }
+
+    public static Projection? ReadProjection(JsonElement request, ExpressionScope scope)
+    {
+        if (request.Text("ProjectionExpression") is { } expression)
+            return Projection.Parse(expression, scope);
+        var names = request.List("AttributesToGet");
+        return names.Count == 0 ? null : new Projection([.. names.Select(name => DocumentPath.Of(name.GetString()!))]);
+    }
+}
