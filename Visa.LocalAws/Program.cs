@@ -1,13 +1,4 @@
-using Visa.LocalAws.Kinesis;
-using Visa.LocalAws.Protocol;
-using Visa.LocalAws.Storage;
-using Visa.ServiceDefaults;
+using Visa.LocalAws.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
-builder.Services.AddStorage().AddAwsProtocols().AddKinesis();
-
-var app = builder.Build();
-app.MapDefaultEndpoints();
-app.MapAwsProtocols();
+var app = LocalAwsHost.Build(args);
 await app.RunAsync();

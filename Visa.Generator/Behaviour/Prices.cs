@@ -18,7 +18,7 @@ internal static class Prices
         var units = usd * unitsPerUsd;
         if (style == PriceStyle.Notes) return Of(RoundTo(units, Note(unitsPerUsd)), currency);
         if (currency.Decimals == 0 || unitsPerUsd >= WholeUnitsFrom) return Of(RoundTo(units, style == PriceStyle.Shelf ? Shelf(units) : 1), currency);
-        var cents = style == PriceStyle.Shelf ? Ending(prng) : null;
+        var cents = style == PriceStyle.Shelf && units >= 1 ? Ending(prng) : null;
         return Of(cents is null ? Math.Max(units, 0.01) : Math.Floor(units) + cents.Value / 100.0, currency);
     }
 

@@ -30,6 +30,9 @@ internal sealed class LiveTraffic(
 
     private readonly GeneratorOptions _options = options.Value;
 
+    /// <summary>Transactions handed to the sender; known once the traffic has ended.</summary>
+    public long Made { get; private set; }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // A failure needs no handling here: the host logs it and stops, and the exit status stays at 1.
@@ -57,11 +60,11 @@ internal sealed class LiveTraffic(
         {
             // A sender that failed reads no more: without this the pacer would wait for room for ever.
             await pacing.CancelAsync();
-            await pace;
+            Made = await pace;
             using var flushing = new CancellationTokenSource(FlushTimeout, timeProvider);
             await truth.FlushAsync(flushing.Token);
         }
-        logger.TrafficEnded(sender.Sent, truth.Parts);
+        logger.TrafficEnded(sender.Sent, Made, truth.Parts);
     }
 
     private Population BuildPopulation()

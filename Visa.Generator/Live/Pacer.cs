@@ -12,23 +12,27 @@ internal static class Pacer
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Runs until event time reaches <paramref name="end"/> or the token is cancelled, then completes the channel.</summary>
-    public static async Task RunAsync(
+    /// <returns>How many transactions it has handed on.</returns>
+    public static async Task<long> RunAsync(
         TransactionFeed feed, ChannelWriter<SimulatedTransaction> output, TimeProvider timeProvider, DateTimeOffset end, CancellationToken cancellationToken)
     {
+        var made = 0L;
         try
         {
             while (true)
             {
                 var next = feed.Next();
-                if (next.Transaction.EventTime >= end) return;
+                if (next.Transaction.EventTime >= end) return made;
                 var wait = next.Transaction.EventTime - timeProvider.GetUtcNow();
                 if (wait >= ShortestWait) await Task.Delay(wait, timeProvider, cancellationToken);
                 await output.WriteAsync(next, cancellationToken);
+                made++;
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Told to stop: what was handed on is still sent.
+            return made;
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace Amazon.Kinesis.ClientLibrary.Checkpoints;
 /// The checkpointer of one processor. It belongs to one acquisition of the lease: once that is lost it refuses for good, even if this
 /// worker gets the shard back.
 /// </summary>
-internal sealed class ShardCheckpointer(HeldLease lease) : IRecordProcessorCheckpointer
+internal sealed class ShardCheckpointer(HeldLease lease) : IRecordProcessorCheckpointer, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _order = new(1, 1);
@@ -45,8 +45,8 @@ internal sealed class ShardCheckpointer(HeldLease lease) : IRecordProcessorCheck
         }
     }
 
-    /// <summary>Refuses all further checkpoints.</summary>
-    public void Close()
+    /// <summary>Refuses all further checkpoints; one under way may still end.</summary>
+    public void Dispose()
     {
         lock (_gate)
             _isClosed = true;

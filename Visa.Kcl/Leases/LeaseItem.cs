@@ -1,6 +1,5 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Kinesis.ClientLibrary.Checkpoints;
 
 namespace Amazon.Kinesis.ClientLibrary.Leases;
 

@@ -16,21 +16,19 @@ internal sealed class LeaseTaker(
         MaxLeasesToSteal = options.MaxLeasesToStealAtOneTime,
     };
 
-    /// <summary>Looks once; answers what it got.</summary>
-    public async Task<IReadOnlyList<HeldLease>> TakeAsync(IReadOnlySet<string> held, CancellationToken cancellationToken)
+    /// <summary>Looks once, and hands over each lease as soon as it is taken.</summary>
+    public async Task TakeAsync(IReadOnlySet<string> held, Action<HeldLease> taken, CancellationToken cancellationToken)
     {
         var observed = _observations.Observe(await store.ListAsync(cancellationToken));
         var plan = _assignment.Plan(observed, held, jitter.Shuffle);
 
-        var taken = new List<HeldLease>();
         foreach (var lease in plan.Free)
             await TakeAsync(lease, taken, cancellationToken);
         foreach (var lease in plan.Stolen)
             await StealAsync(lease, taken, cancellationToken);
-        return taken;
     }
 
-    private async Task StealAsync(Lease lease, List<HeldLease> taken, CancellationToken cancellationToken)
+    private async Task StealAsync(Lease lease, Action<HeldLease> taken, CancellationToken cancellationToken)
     {
         if (await TakeAsync(lease, taken, cancellationToken))
             return;
@@ -41,7 +39,7 @@ internal sealed class LeaseTaker(
             await TakeAsync(fresh!, taken, cancellationToken);
     }
 
-    private async Task<bool> TakeAsync(Lease lease, List<HeldLease> taken, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(Lease lease, Action<HeldLease> taken, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,14 +47,14 @@ internal sealed class LeaseTaker(
             if (await store.TryTakeAsync(lease, options.WorkerId, cancellationToken) is not { } written)
                 return false;
 
-            taken.Add(new(written, takenAt, options.FailoverTime, store, time));
             telemetry.LeaseTaken(options.StreamName);
             logger.LeaseTaken(lease.Key, lease.Owner ?? "nobody", written.Checkpoint.ToString());
+            taken(new(written, takenAt, options.FailoverTime, store, time));
             return true;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // What was taken so far is kept; a lease taken without our knowledge is ours in the table and is found by the next look.
+            // If the write arrived after all, the lease is ours in the table and the next look finds it.
             logger.LeaseTakeFailed(lease.Key, e);
             return false;
         }

@@ -10,17 +10,18 @@ internal sealed class ReadPacer(TimeSpan idle, TimeProvider time, Jitter jitter)
 {
     private static readonly TimeSpan Widest = TimeSpan.FromSeconds(10);
 
-    private TimeSpan _spacing = idle;
+    private readonly TimeSpan _narrowest = idle;
     private long? _lastReadAt;
 
-    public TimeSpan Spacing => _spacing;
+    /// <summary>Least time from one read to the next; shortened by chance while reads are throttled.</summary>
+    public TimeSpan Spacing { get; private set; } = idle;
 
     /// <summary>Waits until the next read is due and counts it as begun.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         if (_lastReadAt is { } last)
         {
-            var spacing = _spacing > idle ? jitter.Of(_spacing) : _spacing;
+            var spacing = Spacing > _narrowest ? jitter.Of(Spacing) : Spacing;
             var wait = spacing - time.GetElapsedTime(last);
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, time, cancellationToken);
@@ -29,9 +30,9 @@ internal sealed class ReadPacer(TimeSpan idle, TimeProvider time, Jitter jitter)
         _lastReadAt = time.GetTimestamp();
     }
 
-    public void Succeeded() => _spacing = Max(idle, _spacing * 0.9);
+    public void Succeeded() => Spacing = Max(_narrowest, Spacing * 0.9);
 
-    public void Throttled() => _spacing = Max(idle, _spacing * 2 < Widest ? _spacing * 2 : Widest);
+    public void Throttled() => Spacing = Max(_narrowest, Spacing * 2 < Widest ? Spacing * 2 : Widest);
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

@@ -18,6 +18,7 @@ internal sealed class ShardReader
 
     private readonly string _shardId;
     private readonly IKinesisStream _stream;
+    private readonly TimeProvider _time;
     private readonly ReadPacer _pacer;
     private readonly Backoff _backoff;
     private readonly ILogger<ShardReader> _logger;
@@ -26,6 +27,7 @@ internal sealed class ShardReader
     private readonly ExtendedSequenceNumber _start;
     private ExtendedSequenceNumber _lastRead;
     private string? _iterator;
+    private DateTimeOffset? _tipSince;
 
     public ShardReader(string shardId, ExtendedSequenceNumber start, WorkerParts parts)
     {
@@ -33,12 +35,13 @@ internal sealed class ShardReader
         _start = start;
         _lastRead = start;
         _stream = parts.Stream;
+        _time = parts.Time;
         _isEmptyWanted = parts.Options.CallProcessRecordsEvenForEmptyRecordList;
         _pacer = new(parts.Options.IdleTimeBetweenReads, parts.Time, parts.Jitter);
         _backoff = new(FirstPause, LongestPause, parts.Time, parts.Jitter);
         _logger = parts.Logger<ShardReader>();
 
-        // One page waits while the one before is processed; a reader that is further ahead waits with the next in hand.
+        // One page waits while the one before is processed; the next is not read before there is room for it.
         _pages = Channel.CreateBounded<RecordPage>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
     }
 
@@ -49,12 +52,14 @@ internal sealed class ShardReader
     {
         try
         {
-            while (await ReadAsync(cancellationToken) is var page)
+            var isAtEnd = false;
+            while (!isAtEnd && await _pages.Writer.WaitToWriteAsync(cancellationToken))
             {
-                if (page is not null && IsWanted(page))
+                if (await TryReadAsync(cancellationToken) is not { } page)
+                    continue;
+                isAtEnd = page.NextIterator is null;
+                if (page.Records.Count > 0 || isAtEnd || _isEmptyWanted)
                     await _pages.Writer.WriteAsync(page, cancellationToken);
-                if (page is { NextIterator: null })
-                    break;
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -67,14 +72,12 @@ internal sealed class ShardReader
         }
     }
 
-    private bool IsWanted(RecordPage page) => page.Records.Count > 0 || page.NextIterator is null || _isEmptyWanted;
-
     /// <summary>One read; null when it failed and was paused for.</summary>
-    private async Task<RecordPage?> ReadAsync(CancellationToken cancellationToken)
+    private async Task<RecordPage?> TryReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            _iterator ??= await _stream.GetIteratorAsync(_shardId, _lastRead, isAfter: _lastRead != _start, cancellationToken);
+            _iterator ??= await GetIteratorAsync(cancellationToken);
             await _pacer.WaitAsync(cancellationToken);
             var page = await _stream.GetRecordsAsync(_iterator, cancellationToken);
             _pacer.Succeeded();
@@ -94,13 +97,30 @@ internal sealed class ShardReader
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // Whatever it was, the iterator may be what is wrong.
-            _iterator = null;
+            if (e is InvalidArgumentException)
+                _iterator = null;
             _logger.ReadFailed(_shardId, _lastRead.ToString(), e);
             await _backoff.PauseAsync(cancellationToken);
         }
 
         return null;
+    }
+
+    // An iterator at the tip that has to be renewed before any record came must not skip those that came meanwhile.
+    private Task<string> GetIteratorAsync(CancellationToken cancellationToken)
+    {
+        if (_lastRead != ExtendedSequenceNumber.Latest)
+            return _stream.GetIteratorAsync(_shardId, _lastRead, isAfter: _lastRead != _start, cancellationToken);
+        if (_tipSince is { } since)
+            return _stream.GetIteratorAtAsync(_shardId, since, cancellationToken);
+        return GetTipIteratorAsync(cancellationToken);
+    }
+
+    private async Task<string> GetTipIteratorAsync(CancellationToken cancellationToken)
+    {
+        var iterator = await _stream.GetIteratorAsync(_shardId, ExtendedSequenceNumber.Latest, isAfter: false, cancellationToken);
+        _tipSince = _time.GetUtcNow();
+        return iterator;
     }
 
     private RecordPage Advance(RecordPage page)

@@ -12,5 +12,8 @@ internal interface IKinesisStream
     /// <summary>An iterator at a position; after the record instead of at it when asked.</summary>
     Task<string> GetIteratorAsync(string shardId, ExtendedSequenceNumber position, bool isAfter, CancellationToken cancellationToken);
 
+    /// <summary>An iterator at the first record that arrived at or after a time.</summary>
+    Task<string> GetIteratorAtAsync(string shardId, DateTimeOffset time, CancellationToken cancellationToken);
+
     Task<RecordPage> GetRecordsAsync(string iterator, CancellationToken cancellationToken);
 }

@@ -23,26 +23,26 @@ internal sealed class KinesisStream(IAmazonKinesis kinesis, KclOptions options) 
         }
     }
 
-    public async Task<string> GetIteratorAsync(string shardId, ExtendedSequenceNumber position, bool isAfter, CancellationToken cancellationToken)
+    public Task<string> GetIteratorAsync(string shardId, ExtendedSequenceNumber position, bool isAfter, CancellationToken cancellationToken)
     {
-        var request = new GetShardIteratorRequest { StreamName = options.StreamName, ShardId = shardId };
         if (position == ExtendedSequenceNumber.AtTimestamp)
-        {
-            request.ShardIteratorType = ShardIteratorType.AT_TIMESTAMP;
-            request.Timestamp = InitialTimestamp.UtcDateTime;
-        }
-        else if (position.IsInitial)
-        {
-            request.ShardIteratorType = new ShardIteratorType(position.SequenceNumber);
-        }
-        else
-        {
-            request.ShardIteratorType = isAfter ? ShardIteratorType.AFTER_SEQUENCE_NUMBER : ShardIteratorType.AT_SEQUENCE_NUMBER;
-            request.StartingSequenceNumber = position.SequenceNumber;
-        }
-
-        return (await kinesis.GetShardIteratorAsync(request, cancellationToken)).ShardIterator;
+            return GetIteratorAtAsync(shardId, InitialTimestamp, cancellationToken);
+        if (position.IsInitial)
+            return GetIteratorAsync(new() { ShardId = shardId, ShardIteratorType = new(position.SequenceNumber) }, cancellationToken);
+        return GetIteratorAsync(
+            new()
+            {
+                ShardId = shardId,
+                ShardIteratorType = isAfter ? ShardIteratorType.AFTER_SEQUENCE_NUMBER : ShardIteratorType.AT_SEQUENCE_NUMBER,
+                StartingSequenceNumber = position.SequenceNumber,
+            },
+            cancellationToken);
     }
+
+    public Task<string> GetIteratorAtAsync(string shardId, DateTimeOffset time, CancellationToken cancellationToken) =>
+        GetIteratorAsync(
+            new() { ShardId = shardId, ShardIteratorType = ShardIteratorType.AT_TIMESTAMP, Timestamp = time.UtcDateTime },
+            cancellationToken);
 
     public async Task<RecordPage> GetRecordsAsync(string iterator, CancellationToken cancellationToken)
     {
@@ -53,6 +53,12 @@ internal sealed class KinesisStream(IAmazonKinesis kinesis, KclOptions options) 
             answer.NextShardIterator,
             answer.MillisBehindLatest ?? 0,
             [.. (answer.ChildShards ?? []).Select(Describe)]);
+    }
+
+    private async Task<string> GetIteratorAsync(GetShardIteratorRequest request, CancellationToken cancellationToken)
+    {
+        request.StreamName = options.StreamName;
+        return (await kinesis.GetShardIteratorAsync(request, cancellationToken)).ShardIterator;
     }
 
     private DateTimeOffset InitialTimestamp => options.InitialTimestamp ?? throw new InvalidOperationException(

@@ -24,6 +24,7 @@ internal sealed class Journal : IAsyncDisposable
     private long _rewrittenLength;
     private long _appended;
     private long _durable;
+    private int _isRewriting;
 
     private Journal(string path, SafeFileHandle file, long length, long torn)
     {
@@ -38,9 +39,6 @@ internal sealed class Journal : IAsyncDisposable
 
     /// <summary>The position after the latest appended record; what has been read from memory is durable once this is.</summary>
     public long Position => Volatile.Read(ref _appended);
-
-    /// <summary>Whether the file is large and has grown to several times its size at the last <see cref="RewriteAsync"/>, or has seen none since it was opened.</summary>
-    public bool IsWorthRewriting => Volatile.Read(ref _fileLength) > Math.Max(RewriteFloor, RewriteGrowth * Volatile.Read(ref _rewrittenLength));
 
     /// <summary>Opens or creates the journal and hands every record to <paramref name="replay"/>.</summary>
     public static Journal Open(string path, Action<ReadOnlyMemory<byte>> replay)
@@ -98,6 +96,25 @@ internal sealed class Journal : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Waits until all that has been appended is on disk, so that an answer never shows what a crash could take back; and rewrites the
+    /// file from a snapshot when most of it has been overwritten.
+    /// </summary>
+    public async ValueTask SettleAsync(Func<JournalSnapshot> snapshot, CancellationToken cancellationToken)
+    {
+        await FlushAsync(Position, cancellationToken);
+        if (!IsWorthRewriting || Interlocked.Exchange(ref _isRewriting, 1) == 1)
+            return;
+        try
+        {
+            await RewriteAsync(snapshot, CancellationToken.None);
+        }
+        finally
+        {
+            Volatile.Write(ref _isRewriting, 0);
+        }
+    }
+
     /// <summary>Replaces the whole file by a snapshot, at once or not at all.</summary>
     /// <param name="snapshot">Takes the state and the <see cref="Position"/> that it covers, under the caller's own lock.</param>
     public async ValueTask RewriteAsync(Func<JournalSnapshot> snapshot, CancellationToken cancellationToken)
@@ -128,6 +145,9 @@ internal sealed class Journal : IAsyncDisposable
         _file.Dispose();
         _flushing.Release();
     }
+
+    /// <summary>Whether the file is large and has grown to several times its size at the last <see cref="RewriteAsync"/>, or has seen none since it was opened.</summary>
+    private bool IsWorthRewriting => Volatile.Read(ref _fileLength) > Math.Max(RewriteFloor, RewriteGrowth * Volatile.Read(ref _rewrittenLength));
 
     private static long Replay(string path, SafeFileHandle file, Action<ReadOnlyMemory<byte>> replay)
     {

@@ -45,6 +45,7 @@ internal static class AwsErrors
             writer.WriteString(exception.Code == Serialization ? "Message" : "message", exception.Message);
         }
 
+        exception.WriteMembers?.Invoke(writer);
         writer.WriteEndObject();
     });
 }

@@ -4,7 +4,7 @@ namespace Visa.LocalAws.Protocol;
 /// All services share one address. A call with <c>X-Amz-Target</c> belongs to the JSON service that the header names; a form posted to the root
 /// is a call of the query protocol, which STS speaks; everything else is S3.
 /// </summary>
-internal sealed class AwsRouter(AwsJsonEndpoint json)
+internal sealed class AwsRouter(AwsJsonEndpoint json, HttpServices http)
 {
     private const string FormContentType = "application/x-www-form-urlencoded";
 
@@ -17,7 +17,6 @@ internal sealed class AwsRouter(AwsJsonEndpoint json)
         }
 
         var isQueryCall = HttpMethods.IsPost(request.Method) && request.ContentType?.StartsWith(FormContentType, StringComparison.OrdinalIgnoreCase) == true;
-        context.Response.StatusCode = isQueryCall ? StatusCodes.Status400BadRequest : StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        return isQueryCall ? http.Sts(context) : http.S3(context);
     }
 }

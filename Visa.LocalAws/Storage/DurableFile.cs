@@ -1,3 +1,5 @@
+using Visa.LocalAws.Journals;
+
 namespace Visa.LocalAws.Storage;
 
 /// <summary>Small files that are replaced whole: after a crash the old or the new content is there, never a part.</summary>
@@ -15,6 +17,6 @@ internal static class DurableFile
         }
 
         File.Move(temporary, path, overwrite: true);
-        DirectoryFlush.Flush(Path.GetDirectoryName(path)!);
+        DirectorySync.Flush(Path.GetDirectoryName(path)!);
     }
 }

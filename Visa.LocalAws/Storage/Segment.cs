@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Visa.LocalAws.Journals;
 
 namespace Visa.LocalAws.Storage;
 
@@ -41,7 +42,7 @@ internal sealed class Segment
         var path = System.IO.Path.Combine(directory, $"{firstKey:D20}{Extension}");
         var segment = new Segment(path, firstKey, Open(path, FileMode.CreateNew));
         RandomAccess.FlushToDisk(segment.Handle);
-        DirectoryFlush.Flush(directory);
+        DirectorySync.Flush(directory);
         return segment;
     }
 

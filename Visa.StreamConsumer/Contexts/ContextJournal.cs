@@ -9,36 +9,38 @@ namespace Visa.StreamConsumer.Contexts;
 /// </summary>
 internal sealed class ContextJournal(ContextStore store, string shardId)
 {
-    private readonly SortedList<RecordPosition, DecisionContext> _changes = [];
+    private SortedList<RecordPosition, DecisionContext> _ofEarlierOwners = [];
+    private SortedList<RecordPosition, DecisionContext> _durable = [];
 
     /// <summary>Reads what earlier owners of the shard recorded.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _changes.Clear();
-        foreach (var (first, context) in await store.LoadAsync(shardId, cancellationToken))
-            _changes.Add(first, context);
+        var changes = (await store.LoadAsync(shardId, cancellationToken)).ToDictionary(change => change.First, change => change.Context);
+        (_ofEarlierOwners, _durable) = (new(changes), new(changes));
     }
 
-    /// <summary>True when the context changes with this record.</summary>
-    public bool ChangesAt(RecordPosition position) => _changes.ContainsKey(position);
+    /// <summary>True when an earlier owner's context changed with this record.</summary>
+    public bool ChangedAt(RecordPosition position) => _ofEarlierOwners.ContainsKey(position);
 
-    /// <summary>The context that holds at the record, or null when none was recorded up to it.</summary>
-    public DecisionContext? At(RecordPosition position)
-    {
-        for (var i = _changes.Count - 1; i >= 0; i--)
-        {
-            if (_changes.Keys[i].CompareTo(position) <= 0)
-                return _changes.Values[i];
-        }
-        return null;
-    }
+    /// <summary>The context of an earlier owner at the record, if it came so far; null when none is recorded up to it.</summary>
+    public DecisionContext? OfEarlierOwner(RecordPosition position) => At(_ofEarlierOwners, position);
 
     /// <summary>Makes the context durable from the record on; nothing to do when it holds there already.</summary>
     public async Task RecordAsync(RecordPosition first, DecisionContext context, CancellationToken cancellationToken)
     {
-        if (At(first) == context)
+        if (At(_durable, first) == context)
             return;
         await store.SaveAsync(shardId, first, context, cancellationToken);
-        _changes[first] = context;
+        _durable[first] = context;
+    }
+
+    private static DecisionContext? At(SortedList<RecordPosition, DecisionContext> changes, RecordPosition position)
+    {
+        for (var i = changes.Count - 1; i >= 0; i--)
+        {
+            if (changes.Keys[i].CompareTo(position) <= 0)
+                return changes.Values[i];
+        }
+        return null;
     }
 }

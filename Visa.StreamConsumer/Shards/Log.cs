@@ -18,6 +18,6 @@ internal static partial class Log
     public static partial void DeadLettered(this ILogger logger, string shardId, RecordPosition position, string problem);
 
     [LoggerMessage(2005, LogLevel.Warning,
-        "From {Position} on {ShardId} is decided under the present context: the recorded one, {Recorded}, cannot be had any more. Decisions that were emitted after the checkpoint and before the restart may be emitted again and differ")]
-    public static partial void ContextGone(this ILogger logger, string shardId, DecisionContext recorded, RecordPosition position);
+        "From {Position} on, decisions are made under the present context: the recorded one, {Recorded}, cannot be had any more. Decisions that were emitted after the checkpoint and before the restart may be emitted again and differ")]
+    public static partial void ContextGone(this ILogger logger, DecisionContext recorded, RecordPosition position);
 }

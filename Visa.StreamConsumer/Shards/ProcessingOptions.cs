@@ -19,7 +19,10 @@ public sealed class ProcessingOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>After how many records it is done before the interval is over; bounds what a restart repeats. 20,000 by default.</summary>
+    /// <summary>
+    /// After how many records it is done before the interval is over, 20,000 by default. It bounds what a restart decides
+    /// again under the contexts of the owner before: lower it only when every worker was stopped in order.
+    /// </summary>
     [Range(1, 10_000_000)]
     public int CheckpointRecords { get; set; } = 20_000;
 }

@@ -2,6 +2,7 @@ using Amazon.Kinesis.ClientLibrary;
 using Amazon.S3;
 using Microsoft.Extensions.Options;
 using Visa.Features.Cards;
+using Visa.ServiceDefaults.Resilience;
 using Visa.StreamConsumer.Records;
 using Visa.StreamConsumer.Snapshots;
 
@@ -73,7 +74,7 @@ internal sealed class ShardState(
         {
             await snapshots.DeleteAsync(shardId, unused, cancellationToken);
         }
-        catch (AmazonS3Exception exception)
+        catch (Exception exception) when (exception is AmazonS3Exception || ResiliencePipelines.IsTransient(exception))
         {
             // It only takes up room: the checkpoint will never select it again.
             logger.SnapshotNotDeleted(exception, shardId, unused);

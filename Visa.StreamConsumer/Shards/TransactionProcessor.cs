@@ -29,10 +29,10 @@ internal sealed class TransactionProcessor(
             await FinishAsync(cancellationToken);
         foreach (var records in Batches(input.Records.Where(record => state.IsNew(record.Position()))))
         {
+            await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
             state.Read(records[^1].Position());
             batch.Read(records, state.Cards);
             await FinishAsync(cancellationToken);
-            await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
         }
         await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
     }

@@ -20,7 +20,7 @@ internal sealed class TransactionProcessorFactory(IServiceProvider services) : I
         var telemetry = Get<StreamConsumerTelemetry>();
         var state = new ShardState(shardId, Get<SnapshotStore>(), options, clock, Get<ILogger<ShardState>>());
         var contexts = new ContextJournal(Get<ContextStore>(), shardId);
-        var decider = new ShardDecider(shardId, Get<DecisionLadder>(), contexts, telemetry, clock, Get<ILogger<ShardDecider>>());
+        var decider = new ShardDecider(contexts, Get<DecisionLadder>(), options, telemetry, clock, Get<ILogger<ShardDecider>>());
         var output = new ShardOutput(shardId, Get<DecisionEmitter>(), Get<DeadLetterWriter>(), telemetry, Get<ILogger<ShardOutput>>());
         return new TransactionProcessor(shardId, new TransactionBatch(options.Value.BatchSize, clock), state, decider, output, telemetry);
     }

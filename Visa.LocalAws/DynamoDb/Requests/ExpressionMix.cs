@@ -11,12 +11,12 @@ internal static class ExpressionMix
     private static readonly string[] LegacyParameters =
         ["AttributesToGet", "QueryFilter", "ScanFilter", "AttributeUpdates", "KeyConditions", "Expected", "ConditionalOperator"];
 
-    public static bool HasExpressions(JsonElement request) => ExpressionParameters.Any(request.Has);
+    public static bool HasExpressions(JsonElement request) => ExpressionParameters.Any(name => request.Has(name));
 
     public static void EnsureOneKind(JsonElement request)
     {
-        var expressions = ExpressionParameters.Where(request.Has).ToArray();
-        var legacy = LegacyParameters.Where(request.Has).ToArray();
+        var expressions = ExpressionParameters.Where(name => request.Has(name)).ToArray();
+        var legacy = LegacyParameters.Where(name => request.Has(name)).ToArray();
         if (expressions.Length > 0 && legacy.Length > 0)
         {
             throw ValidationFailure.Of(

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
-using Visa.LocalAws.Hosting;
 using Visa.LocalAws.Journals;
 using Visa.LocalAws.Protocol;
 

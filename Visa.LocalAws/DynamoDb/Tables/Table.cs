@@ -18,7 +18,6 @@ internal sealed class Table : IAsyncDisposable
     private TableDefinition? _definition;
     private ItemIndex? _items;
     private long _itemBytes;
-    private int _isRewriting;
     private bool _isDeleted;
 
     private Table(string path)
@@ -79,20 +78,7 @@ internal sealed class Table : IAsyncDisposable
     }
 
     /// <summary>Waits until all that memory shows now is on disk, so that an answer never shows what a crash could take back.</summary>
-    public async ValueTask SettleAsync(CancellationToken cancellationToken)
-    {
-        await _journal.FlushAsync(_journal.Position, cancellationToken);
-        if (!_journal.IsWorthRewriting || Interlocked.Exchange(ref _isRewriting, 1) == 1)
-            return;
-        try
-        {
-            await _journal.RewriteAsync(TakeSnapshot, CancellationToken.None);
-        }
-        finally
-        {
-            Volatile.Write(ref _isRewriting, 0);
-        }
-    }
+    public ValueTask SettleAsync(CancellationToken cancellationToken) => _journal.SettleAsync(TakeSnapshot, cancellationToken);
 
     /// <summary>Changes the definition; new indexes are filled before this returns.</summary>
     public async ValueTask<TableDefinition> DefineAsync(Func<TableDefinition?, TableDefinition> change, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Visa.LocalAws.Journals;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Storage;
@@ -62,7 +63,7 @@ internal sealed class StreamRegistry(DataDirectory data, LogStore logs, IOptions
             var folder = FolderOf(name);
             var stream = Open(metadata, folder);
             await DurableFile.WriteAsync(Path.Combine(folder, MetadataFile), JsonSerializer.SerializeToUtf8Bytes(metadata, StreamJsonContext.Default.StreamMetadata), cancellationToken);
-            DirectoryFlush.Flush(data.For("kinesis"));
+            DirectorySync.Flush(data.For("kinesis"));
             return _streams[name] = stream;
         }
         finally
@@ -79,7 +80,7 @@ internal sealed class StreamRegistry(DataDirectory data, LogStore logs, IOptions
             Find(name);
             _streams.TryRemove(name, out _);
             File.Delete(Path.Combine(FolderOf(name), MetadataFile));
-            DirectoryFlush.Flush(FolderOf(name));
+            DirectorySync.Flush(FolderOf(name));
             Directory.Delete(FolderOf(name), recursive: true);
         }
         finally

@@ -25,6 +25,9 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     public ResourceCommandService ResourceCommands => Services.GetRequiredService<ResourceCommandService>();
 
+    /// <summary>Releases an entry point that waits for the test to start its application.</summary>
+    internal Action? OnTestStarted { get; set; }
+
     private IHostApplicationLifetime Lifetime => Services.GetRequiredService<IHostApplicationLifetime>();
 
     /// <summary>Begins the application with the command line as its configuration.</summary>
@@ -45,6 +48,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
         Task started;
         lock (_gate)
             started = _started ??= _host.StartAsync(cancellationToken);
+        OnTestStarted?.Invoke();
         await started;
     }
 

@@ -57,7 +57,7 @@ internal sealed class DashboardHost : IAsyncDisposable
     {
         // An empty builder: nothing of the environment, the command line or settings files that are meant for the application reaches its dashboard.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(DashboardHost).Assembly.GetName().Name });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Port ?? 0));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Port ?? 0, options.OtlpPort ?? 0));
         AddServices(builder.Services, source, options, limits);
         var app = builder.Build();
         Map(app, source);
@@ -68,7 +68,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             await app.DisposeAsync();
-            throw new InvalidOperationException($"The dashboard cannot listen on port {options.Port}, which another process uses. Stop that process or give the dashboard another port.", taken);
+            throw new InvalidOperationException($"The dashboard cannot start: {taken.Message} Stop the process that uses that address, or give the dashboard another port.", taken);
         }
 
         return new DashboardHost(app, options);
@@ -80,12 +80,12 @@ internal sealed class DashboardHost : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static void Listen(KestrelServerOptions kestrel, int port)
+    private static void Listen(KestrelServerOptions kestrel, int port, int otlpPort)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxMessageBytes;
         kestrel.Listen(IPAddress.Loopback, port, pages => pages.Protocols = HttpProtocols.Http1);
-        kestrel.Listen(IPAddress.Loopback, 0, otlp => otlp.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(IPAddress.Loopback, otlpPort, otlp => otlp.Protocols = HttpProtocols.Http2);
     }
 
     private static void AddServices(IServiceCollection services, IDashboardSource source, DashboardOptions options, DashboardLimits limits)

@@ -6,6 +6,9 @@ internal sealed class DashboardOptions
     /// <summary>The page's TCP port on the loopback address; null for any free one.</summary>
     public int? Port { get; init; }
 
+    /// <summary>The TCP port of OTLP over gRPC on the loopback address; null for any free one.</summary>
+    public int? OtlpPort { get; init; }
+
     /// <summary>The one-time token of the login link.</summary>
     public required string BrowserToken { get; init; }
 

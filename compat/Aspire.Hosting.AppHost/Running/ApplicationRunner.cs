@@ -123,7 +123,7 @@ internal sealed class ApplicationRunner(
         }
     }
 
-    private static int ReplicasOf(IResource resource) => resource.Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Replicas ?? 1;
+    private static int ReplicasOf(ProjectResource resource) => resource.Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Replicas ?? 1;
 
     private static string DisplayName(ProjectResource resource, ReplicaIdentity replica) =>
         ReplicasOf(resource) == 1 ? resource.Name : $"{resource.Name}-{replica.Suffix}";

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Logging;
 
@@ -41,7 +39,7 @@ internal sealed class PortPlan(bool randomize, ILogger logger)
     {
         if (endpoint.Port is not { } wanted || randomize)
             return Free();
-        if (_given.Add(wanted) && IsFree(wanted))
+        if (_given.Add(wanted) && LoopbackPorts.IsFree(wanted))
             return wanted;
 
         var instead = Free();
@@ -53,32 +51,9 @@ internal sealed class PortPlan(bool randomize, ILogger logger)
     {
         while (true)
         {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-            probe.Stop();
-            if (IsFree(port) && _given.Add(port))
+            var port = LoopbackPorts.AnyFree();
+            if (_given.Add(port))
                 return port;
-        }
-    }
-
-    private static bool IsFree(int port) => CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
-
-    private static bool CanListen(IPAddress address, int port)
-    {
-        try
-        {
-            using var probe = new TcpListener(address, port);
-            probe.Start();
-            return true;
-        }
-        catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
-        {
-            return false;
-        }
-        catch (SocketException noSuchAddress) when (noSuchAddress.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported)
-        {
-            return true;
         }
     }
 }

@@ -33,4 +33,7 @@ internal static partial class RunnerLog
 
     [LoggerMessage(10, LogLevel.Information, "Login to the dashboard at {Url}")]
     public static partial void DashboardAt(ILogger logger, Uri url);
+
+    [LoggerMessage(11, LogLevel.Information, "Something else listens at {Endpoint}; telemetry goes there and the dashboard shows none")]
+    public static partial void TelemetryGoesElsewhere(ILogger logger, string endpoint);
 }

@@ -10,7 +10,7 @@ internal sealed class RunningDashboard : IAsyncDisposable
     public const string Token = "browser-token";
     public const string OtlpKey = "otlp-key";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private RunningDashboard(DashboardHost host, FakeDashboardSource source)
     {

@@ -12,9 +12,7 @@ public sealed class BrowserTests
     [SkippableTheory]
     [InlineData("/", "consumer")]
     [InlineData("/console/consumer", Escaped)]
-    [InlineData("/traces", Escaped)]
     [InlineData("/traces/{trace}", Escaped)]
-    [InlineData("/logs", Escaped)]
     [InlineData("/metrics", Escaped)]
     public async Task Page_WithMarkupFromOutside_ShowsItAsText(string path, string shown)
     {

@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+
+namespace Visa.LocalAws.S3.Bodies;
+
+/// <summary>
+/// Decodes <c>aws-chunked</c> bodies (x-amz-content-sha256 STREAMING-…): chunks of <c>HEX[;chunk-signature=…]CRLF data CRLF</c>, an empty
+/// one last, then trailing headers. Signatures are not verified; nothing is signed here with a secret that both sides know.
+/// </summary>
+internal sealed class AwsChunkedBody(PipeReader body)
+{
+    private const int LongestLine = 16 * 1024;
+    private readonly Dictionary<string, string> _trailers = new(StringComparer.OrdinalIgnoreCase);
+    private long _left;
+    private bool _isAfterData;
+    private bool _isEnded;
+
+    /// <summary>The headers after the data; complete once <see cref="ReadAsync"/> has returned 0.</summary>
+    public IReadOnlyDictionary<string, string> Trailers => _trailers;
+
+    /// <summary>Reads decoded bytes; 0 at the end.</summary>
+    public async ValueTask<int> ReadAsync(Memory<byte> target, CancellationToken cancellationToken)
+    {
+        if (_left == 0 && !_isEnded)
+            await ReadChunkHeadAsync(cancellationToken);
+        if (_isEnded)
+            return 0;
+        var result = await body.ReadAsync(cancellationToken);
+        var taken = (int)Math.Min(Math.Min(result.Buffer.Length, _left), target.Length);
+        if (taken == 0)
+            throw S3Failure.IncompleteBody();
+        result.Buffer.Slice(0, taken).CopyTo(target.Span);
+        body.AdvanceTo(result.Buffer.GetPosition(taken));
+        _left -= taken;
+        return taken;
+    }
+
+    private async ValueTask ReadChunkHeadAsync(CancellationToken cancellationToken)
+    {
+        if (_isAfterData && (await ReadLineAsync(cancellationToken)).Length > 0)
+            throw S3Failure.IncompleteBody();
+        var head = await ReadLineAsync(cancellationToken);
+        var length = head.AsSpan()[..(head.IndexOf(';', StringComparison.Ordinal) is >= 0 and var end ? end : head.Length)];
+        if (!long.TryParse(length, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _left) || _left < 0)
+            throw S3Failure.IncompleteBody();
+        _isAfterData = true;
+        if (_left == 0)
+            await ReadTrailersAsync(cancellationToken);
+    }
+
+    private async ValueTask ReadTrailersAsync(CancellationToken cancellationToken)
+    {
+        _isEnded = true;
+        while (await ReadLineAsync(cancellationToken) is { Length: > 0 } line)
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+                _trailers[line[..colon].Trim()] = line[(colon + 1)..].Trim();
+        }
+    }
+
+    /// <summary>A line without its CRLF; empty also at the end of the body, where clients may leave out the last one.</summary>
+    private async ValueTask<string> ReadLineAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var result = await body.ReadAsync(cancellationToken);
+            if (result.Buffer.PositionOf((byte)'\n') is { } end)
+            {
+                var line = Encoding.UTF8.GetString(result.Buffer.Slice(0, end)).TrimEnd('\r');
+                body.AdvanceTo(result.Buffer.GetPosition(1, end));
+                return line;
+            }
+            if (result.Buffer.Length > LongestLine)
+                throw S3Failure.IncompleteBody();
+            if (result.IsCompleted)
+            {
+                var rest = Encoding.UTF8.GetString(result.Buffer).TrimEnd('\r');
+                body.AdvanceTo(result.Buffer.End);
+                return rest;
+            }
+            body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+}

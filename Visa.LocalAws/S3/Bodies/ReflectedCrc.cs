@@ -1,0 +1,62 @@
+namespace Visa.LocalAws.S3.Bodies;
+
+/// <summary>A reflected CRC of up to 64 bits with all ones before and after, eight bytes a step.</summary>
+/// <param name="polynomial">The polynomial with its bits reversed.</param>
+internal sealed class ReflectedCrc(ulong polynomial, int width)
+{
+    private const int Step = 8;
+    private const int ByteValues = 256;
+
+    private readonly ulong[][] _tables = CreateTables(polynomial);
+
+    public static ReflectedCrc Crc32 { get; } = new(0xEDB88320, 32);
+
+    public static ReflectedCrc Crc32C { get; } = new(0x82F63B78, 32);
+
+    /// <summary>CRC-64/NVME of the NVM Express specification.</summary>
+    public static ReflectedCrc Crc64Nvme { get; } = new(0x9A6C9329AC4BCC9B, 64);
+
+    /// <summary>The register before any byte.</summary>
+    public ulong Start => ulong.MaxValue >> (64 - width);
+
+    /// <summary>The checksum's length in bytes.</summary>
+    public int Length => width / 8;
+
+    public ulong Append(ulong register, ReadOnlySpan<byte> data)
+    {
+        for (; data.Length >= Step; data = data[Step..])
+        {
+            var mixed = register ^ System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(data);
+            register = 0;
+            for (var i = 0; i < Step; i++)
+                register ^= _tables[Step - 1 - i][(byte)(mixed >> (i * 8))];
+        }
+        foreach (var value in data)
+            register = (register >> 8) ^ _tables[0][(byte)register ^ value];
+        return register;
+    }
+
+    /// <summary>The finished checksum of a register.</summary>
+    public ulong Finish(ulong register) => register ^ Start;
+
+    private static ulong[][] CreateTables(ulong polynomial)
+    {
+        var tables = new ulong[Step][];
+        for (var step = 0; step < Step; step++)
+        {
+            tables[step] = new ulong[ByteValues];
+            for (var value = 0; value < ByteValues; value++)
+                tables[step][value] = step == 0 ? ShiftByte((ulong)value, polynomial) : Advance(tables[0], tables[step - 1][value]);
+        }
+        return tables;
+    }
+
+    private static ulong Advance(ulong[] table, ulong register) => (register >> 8) ^ table[(byte)register];
+
+    private static ulong ShiftByte(ulong register, ulong polynomial)
+    {
+        for (var bit = 0; bit < 8; bit++)
+            register = (register & 1) == 0 ? register >> 1 : (register >> 1) ^ polynomial;
+        return register;
+    }
+}

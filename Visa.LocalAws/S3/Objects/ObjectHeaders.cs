@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using Visa.LocalAws.S3.Bodies;
+using Visa.LocalAws.S3.Requests;
+using Visa.LocalAws.S3.Storage;
+
+namespace Visa.LocalAws.S3.Objects;
+
+/// <summary>The headers of an answer that describe an object.</summary>
+internal static class ObjectHeaders
+{
+    public static void Write(S3Request request, StoredObject stored)
+    {
+        var headers = request.Response.Headers;
+        headers.ETag = $"\"{stored.ETag}\"";
+        headers.LastModified = HttpDate.ToHeader(stored.LastModified);
+        headers.AcceptRanges = "bytes";
+        headers.ContentType = request.Query("response-content-type") ?? stored.Headers.ContentType;
+        Set(headers, "Content-Encoding", request.Query("response-content-encoding") ?? stored.Headers.ContentEncoding);
+        Set(headers, "Content-Language", request.Query("response-content-language") ?? stored.Headers.ContentLanguage);
+        Set(headers, "Content-Disposition", request.Query("response-content-disposition") ?? stored.Headers.ContentDisposition);
+        Set(headers, "Cache-Control", request.Query("response-cache-control") ?? stored.Headers.CacheControl);
+        Set(headers, "Expires", request.Query("response-expires") ?? stored.Headers.Expires);
+        foreach (var (name, value) in stored.Headers.Metadata)
+            Set(headers, "x-amz-meta-" + name, value);
+    }
+
+    public static void WriteChecksum(HttpResponse response, ObjectChecksum? checksum)
+    {
+        if (checksum is null)
+            return;
+        response.Headers[BodyExpectation.HeaderOf(checksum.Algorithm)] = checksum.Value;
+        response.Headers["x-amz-checksum-type"] = checksum.Type;
+    }
+
+    public static void WritePartCount(HttpResponse response, StoredObject stored) =>
+        response.Headers["x-amz-mp-parts-count"] = stored.Blobs.Count.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Text beyond ASCII goes out as RFC 2047 says, as S3 does.</summary>
+    private static void Set(IHeaderDictionary headers, string name, string? value)
+    {
+        if (value is not null)
+            headers[name] = Ascii.IsValid(value) ? value : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}?=";
+    }
+}
