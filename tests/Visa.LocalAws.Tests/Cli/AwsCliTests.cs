@@ -21,7 +21,7 @@ public sealed class AwsCliTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await _aws.DisposeAsync();
+        await StopAsync();
         _folder.Dispose();
     }
 
@@ -51,24 +51,22 @@ public sealed class AwsCliTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Firehose_DirectPut_IsListedAndReadFromS3()
+    public async Task Firehose_DirectPut_IsInS3AfterAStopOfTheProcess()
     {
         SkipWithoutCli();
         await _cli.RunAsync("s3api", "create-bucket", "--bucket", "cli-lake", "--create-bucket-configuration", "LocationConstraint=eu-west-1");
         await _cli.RunAsync(
             "firehose", "create-delivery-stream", "--delivery-stream-name", "cli", "--extended-s3-destination-configuration",
-            $$$"""{"RoleARN":"{{{Role}}}","BucketARN":"arn:aws:s3:::cli-lake","Prefix":"raw/","CompressionFormat":"GZIP","BufferingHints":{"SizeInMBs":1,"IntervalInSeconds":0}}""");
+            $$$"""{"RoleARN":"{{{Role}}}","BucketARN":"arn:aws:s3:::cli-lake","Prefix":"raw/","CompressionFormat":"GZIP","BufferingHints":{"SizeInMBs":1,"IntervalInSeconds":900}}""");
         await _cli.RunAsync("firehose", "put-record", "--delivery-stream-name", "cli", "--record", """{"Data":"aGVsbG8K"}""");
 
-        string? key = null;
-        for (var attempt = 0; attempt < 30 && key is null; attempt++)
-        {
-            var listed = await _cli.RunAsync("s3api", "list-objects-v2", "--bucket", "cli-lake", "--prefix", "raw/");
-            key = listed.ValueKind != default && listed.TryGetProperty("Contents", out var contents) ? contents[0].GetProperty("Key").GetString() : null;
-        }
+        await StopAsync();
+        await InitializeAsync();
 
+        var listed = await _cli.RunAsync("s3api", "list-objects-v2", "--bucket", "cli-lake", "--prefix", "raw/");
+        var key = listed.GetProperty("Contents")[0].GetProperty("Key").GetString()!;
         var file = Path.Combine(_folder.Path, "object.gz");
-        await _cli.RunAsync("s3api", "get-object", "--bucket", "cli-lake", "--key", key!, file);
+        await _cli.RunAsync("s3api", "get-object", "--bucket", "cli-lake", "--key", key, file);
         await using var content = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
         using var reader = new StreamReader(content, Encoding.UTF8);
         Assert.Equal("hello\n", await reader.ReadToEndAsync());
@@ -83,6 +81,8 @@ public sealed class AwsCliTests : IAsyncLifetime
 
         Assert.Equal("000000000000", identity.GetProperty("Account").GetString());
     }
+
+    private async Task StopAsync() => await _aws.DisposeAsync();
 
     private static void SkipWithoutCli() => Skip.If(AwsCli.Path is null, "The AWS CLI is not installed. On Debian: sudo apt-get install awscli");
 }

@@ -15,8 +15,10 @@ public sealed class KinesisClientTests : IAsyncLifetime
 {
     private const string Stream = "transactions";
 
+    private static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
     private readonly TemporaryFolder _folder = new();
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private readonly FakeTimeProvider _time = new(Start);
     private RunningLocalAws _aws = null!;
     private AmazonKinesisClient _kinesis = null!;
 
@@ -78,14 +80,15 @@ public sealed class KinesisClientTests : IAsyncLifetime
         await CreateAsync(shards: 1);
         await PutAsync("1");
         await PutAsync("2");
-        _time.Advance(TimeSpan.FromSeconds(7));
+        var iterator = await IteratorAsync(ShardIteratorType.TRIM_HORIZON);
+        _time.Advance(Start.AddSeconds(7) - _time.GetUtcNow());
 
-        var first = await _kinesis.GetRecordsAsync(new GetRecordsRequest { ShardIterator = await IteratorAsync(ShardIteratorType.TRIM_HORIZON), Limit = 1 });
+        var first = await _kinesis.GetRecordsAsync(new GetRecordsRequest { ShardIterator = iterator, Limit = 1 });
         var second = await _kinesis.GetRecordsAsync(new GetRecordsRequest { ShardIterator = first.NextShardIterator });
 
         Assert.Equal(("1", 7000L), (Text(first.Records.Single().Data), first.MillisBehindLatest));
         Assert.Equal(("2", 0L), (Text(second.Records.Single().Data), second.MillisBehindLatest));
-        Assert.Equal(_time.GetUtcNow().UtcDateTime.AddSeconds(-7), second.Records.Single().ApproximateArrivalTimestamp?.ToUniversalTime());
+        Assert.Equal(Start.UtcDateTime, second.Records.Single().ApproximateArrivalTimestamp?.ToUniversalTime());
     }
 
     [Fact]

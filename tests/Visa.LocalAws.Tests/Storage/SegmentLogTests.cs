@@ -82,7 +82,7 @@ public sealed class SegmentLogTests : IDisposable
     public async Task Open_WithATailOfZeros_CutsIt()
     {
         await AppendAsync(Open(), 1, 3);
-        await using (var file = new FileStream(Files().Single(), FileMode.Append))
+        await using (var file = new FileStream(Files().Single(), FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
         {
             file.Write(new byte[5000]);
         }
@@ -241,7 +241,7 @@ public sealed class SegmentLogTests : IDisposable
 
     private static void Truncate(string path, long by)
     {
-        using var file = File.OpenWrite(path);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         file.SetLength(file.Length - by);
     }
 
