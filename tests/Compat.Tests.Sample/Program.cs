@@ -27,6 +27,7 @@ app.MapPost("/crash", () => Environment.Exit(3));
 app.MapGet("/environment", () => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value));
 app.MapGet("/arguments", () => args);
 app.MapGet("/directory", Directory.GetCurrentDirectory);
+app.Lifetime.ApplicationStarted.Register(() => journal.Write("serving"));
 app.Lifetime.ApplicationStopping.Register(() => journal.Write("stopping"));
 
 Console.WriteLine("ready to serve");

@@ -53,8 +53,8 @@ public sealed class HostKilledTests : IDisposable
     /// <returns>The ids of both processes and of the one that the first started.</returns>
     private async Task<IReadOnlyList<int>> UntilBothServeAsync()
     {
-        await Polling.UntilAsync(() => JournalLine.Read(_directory.Path).Any(line => line.Name == "second"), _deadline.Token);
-        var processes = JournalLine.Read(_directory.Path).Select(line => line.ProcessId).Concat(Processes.GrandchildrenIn(_directory.Path)).ToList();
+        await Polling.UntilAsync(() => JournalLine.Read(_directory.Path).Any(line => line is { Name: "second", What: "serving" }), _deadline.Token);
+        var processes = JournalLine.Read(_directory.Path).Select(line => line.ProcessId).Distinct().Concat(Processes.GrandchildrenIn(_directory.Path)).ToList();
         Assert.Equal(3, processes.Count);
         Assert.All(processes, id => Assert.True(Processes.Runs(id)));
         return processes;
