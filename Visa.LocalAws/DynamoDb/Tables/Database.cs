@@ -16,6 +16,7 @@ internal sealed class Database : IAsyncDisposable
     public Database(IOptions<LocalAwsOptions> options, TimeProvider time, ILogger<Database> logger)
     {
         Time = time;
+        Region = options.Value.Region is { Length: > 0 } region ? region : "us-east-1";
         _folder = Path.Combine(options.Value.DataDirectory, "dynamodb");
         Directory.CreateDirectory(_folder);
         foreach (var path in Directory.EnumerateFiles(_folder, "*" + Suffix))
@@ -23,6 +24,9 @@ internal sealed class Database : IAsyncDisposable
     }
 
     public TimeProvider Time { get; }
+
+    /// <summary>The region in ARNs.</summary>
+    public string Region { get; }
 
     public IEnumerable<string> TableNames => _tables.Keys.Order(StringComparer.Ordinal);
 
