@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+using Visa.LocalAws.Hosting;
+
+var app = LocalAwsHost.Build(args);
 await app.RunAsync();

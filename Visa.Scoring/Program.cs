@@ -1,3 +1,24 @@
+using Visa.Scoring.Alerts;
+using Visa.Scoring.DecisionStream;
+using Visa.Scoring.Pages;
+using Visa.Scoring.Policies;
+using Visa.Scoring.Serving;
+using Visa.ServiceDefaults;
+using Visa.ServiceDefaults.Authentication;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddVisaAuthentication();
+builder.AddPolicies();
+builder.AddServing();
+builder.AddAlerts();
+builder.AddDecisionStream();
+builder.AddPages();
+
 var app = builder.Build();
+app.UseVisaAuthentication();
+app.MapDefaultEndpoints();
+app.MapServing();
+app.MapAlerts();
+app.MapPages();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Visa.Domain.Cards;
@@ -15,6 +16,7 @@ public static class TransactionJson
         "amount", "currency", "billing_amount", "billing_currency", "merchant", "merchant_id", "mcc", "merchant_country", "terminal_id",
         "latitude", "longitude", "card_country", "entry_mode", "response", "timestamp", "sent_at", "traceparent");
 
+    private static readonly SearchValues<byte> TraceParentBytes = SearchValues.Create("0123456789abcdef-"u8);
     private static readonly WireNames<TransactionType> Types = new("purchase", "refund", "cash", "recurring", "account_verification");
     private static readonly WireNames<EntryMode> EntryModes = new("chip", "contactless", "magstripe", "ecommerce", "manual");
     private static readonly WireNames<IssuerResponse> Responses = new("approved", "insufficient_funds", "wrong_pin", "expired_card", "do_not_honor");
@@ -106,7 +108,9 @@ public static class TransactionJson
     private static string? TraceParent(ref FieldReader reader)
     {
         if (!reader.Has(Field.TraceParent)) return null;
-        var text = Encoding.Latin1.GetString(reader.Plain(Field.TraceParent));
-        return System.Diagnostics.ActivityContext.TryParse(text, null, out _) ? text : null;
+        var raw = reader.Plain(Field.TraceParent);
+        if (raw.ContainsAnyExcept(TraceParentBytes)) return null;
+        var text = Encoding.ASCII.GetString(raw);
+        return ActivityContext.TryParse(text, null, out _) ? text : null;
     }
 }

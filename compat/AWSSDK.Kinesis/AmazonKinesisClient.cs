@@ -112,6 +112,6 @@ public class AmazonKinesisClient : AmazonServiceClient, IAmazonKinesis
     {
         pipeline.RemoveHandler<EndpointResolver>();
         pipeline.AddHandlerAfter<Marshaller>(new KinesisEndpointResolver());
-        pipeline.AddHandlerAfter<KinesisEndpointResolver>(new SigV4AuthSchemeHandler());
+        pipeline.AddHandlerAfter<Marshaller>(new SigV4AuthSchemeHandler());
     }
 }

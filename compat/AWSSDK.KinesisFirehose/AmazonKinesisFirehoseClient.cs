@@ -92,6 +92,6 @@ public class AmazonKinesisFirehoseClient : AmazonServiceClient, IAmazonKinesisFi
     {
         pipeline.RemoveHandler<EndpointResolver>();
         pipeline.AddHandlerAfter<Marshaller>(new KinesisFirehoseEndpointResolver());
-        pipeline.AddHandlerAfter<KinesisFirehoseEndpointResolver>(new SigV4AuthSchemeHandler());
+        pipeline.AddHandlerAfter<Marshaller>(new SigV4AuthSchemeHandler());
     }
 }

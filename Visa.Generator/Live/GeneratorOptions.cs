@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Visa.Generator.Live;
+
+/// <summary>How large the synthetic network is and how fast it pays.</summary>
+internal sealed class GeneratorOptions
+{
+    public const string SectionName = "Generator";
+
+    /// <summary>Transactions a second; default 100.</summary>
+    [Range(0.001, 100_000)]
+    public double Rate { get; set; } = 100;
+
+    /// <summary>How long to generate before finishing; default: until stopped.</summary>
+    public TimeSpan? Duration { get; set; }
+
+    /// <summary>Chooses population and behaviour; default 1.</summary>
+    public long Seed { get; set; } = 1;
+
+    /// <summary>Cards in the population; default 50,000.</summary>
+    [Range(100, 5_000_000)]
+    public int Cards { get; set; } = 50_000;
+
+    /// <summary>Merchants in the population; default 5,000.</summary>
+    [Range(100, 1_000_000)]
+    public int Merchants { get; set; } = 5_000;
+
+    /// <summary>Frauds in ten thousand transactions; default 50, several times the real world's, so that a short run sees some.</summary>
+    [Range(0, 5_000)]
+    public int FraudBasisPoints { get; set; } = 50;
+
+    /// <summary>The secret of the card tokens, base64, at least 32 bytes; default: the public development key, accepted only against a local endpoint.</summary>
+    [Base64String]
+    public string? TokenKey { get; set; }
+
+    /// <summary>The version of <see cref="TokenKey"/>; default 1.</summary>
+    [Range(1, int.MaxValue)]
+    public int TokenKeyVersion { get; set; } = 1;
+
+    /// <summary>The fraction of transactions that carry a trace; default: about one a second.</summary>
+    [Range(0.0, 1.0)]
+    public double? TraceSampling { get; set; }
+
+    /// <summary>How long a batch waits to be filled; default 20 ms.</summary>
+    public TimeSpan Linger { get; set; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long a stop may take to send what has been generated; default 20 s.</summary>
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    public double FraudShare => FraudBasisPoints / 10_000.0;
+
+    public double TraceShare => TraceSampling ?? Math.Min(1, 1 / Rate);
+}

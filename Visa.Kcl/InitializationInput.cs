@@ -1,0 +1,14 @@
+namespace Amazon.Kinesis.ClientLibrary;
+
+/// <summary>Where processing of a shard starts.</summary>
+public sealed record InitializationInput
+{
+    /// <summary>The shard.</summary>
+    public required string ShardId { get; init; }
+
+    /// <summary>The last checkpoint: digits, or TRIM_HORIZON, LATEST or AT_TIMESTAMP when there is none yet.</summary>
+    public required string SequenceNumber { get; init; }
+
+    /// <summary>The last checkpoint's place inside an aggregated record.</summary>
+    public required long SubSequenceNumber { get; init; }
+}

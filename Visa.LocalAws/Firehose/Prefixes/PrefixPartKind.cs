@@ -1,0 +1,9 @@
+namespace Visa.LocalAws.Firehose.Prefixes;
+
+internal enum PrefixPartKind
+{
+    Literal,
+    Timestamp,
+    RandomString,
+    ErrorOutputType,
+}

@@ -1,0 +1,33 @@
+using Visa.LocalAws.DynamoDb;
+using Visa.LocalAws.Firehose;
+using Visa.LocalAws.Kinesis;
+using Visa.LocalAws.Protocol;
+using Visa.LocalAws.Provisioning;
+using Visa.LocalAws.S3;
+using Visa.LocalAws.Storage;
+using Visa.LocalAws.Sts;
+using Visa.ServiceDefaults;
+
+namespace Visa.LocalAws.Hosting;
+
+/// <summary>Puts the embedded AWS together.</summary>
+public static class LocalAwsHost
+{
+    /// <summary>Builds the process: its services start in this order, then it listens; it stops the other way round.</summary>
+    /// <param name="configure">Changes services before the host is built, such as the clock of a test.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddServiceDefaults();
+        builder.Services.AddStorage().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose();
+        builder.Services.AddSingleton(provider =>
+            new HttpServices(provider.GetRequiredService<S3Handler>().HandleAsync, provider.GetRequiredService<StsHandler>().HandleAsync));
+        builder.AddProvisioning();
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.MapDefaultEndpoints();
+        app.MapAwsProtocols();
+        return app;
+    }
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Visa.LocalAws.Kinesis;
+
+/// <summary>How strictly the embedded Kinesis keeps AWS's limits.</summary>
+public sealed class KinesisOptions
+{
+    public const string SectionName = "Kinesis";
+
+    /// <summary>Throttles each shard as AWS does: 1 MiB and 1000 records written a second, 2 MiB and 5 calls read a second. Default true.</summary>
+    public bool EnforceLimits { get; set; } = true;
+
+    /// <summary>How many open shards the account may have. Default 500.</summary>
+    [Range(1, 100_000)]
+    public int ShardLimit { get; set; } = 500;
+
+    /// <summary>How often segments that are older than the retention period are looked for. Default one minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan RetentionInterval { get; set; } = TimeSpan.FromMinutes(1);
+}

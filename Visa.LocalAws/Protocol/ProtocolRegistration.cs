@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Visa.LocalAws.Protocol;
+
+internal static class ProtocolRegistration
+{
+    /// <summary>S3's largest object in one request.</summary>
+    private const long LargestBody = 5L * 1024 * 1024 * 1024;
+
+    public static IServiceCollection AddAwsProtocols(this IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = LargestBody;
+        });
+        services.AddSingleton<SealedTokens>();
+        services.AddSingleton<AwsJsonEndpoint>();
+        services.AddSingleton<AwsRouter>();
+        return services;
+    }
+
+    /// <summary>Everything that is no endpoint of our own is a call of an AWS service. None needs a login.</summary>
+    public static WebApplication MapAwsProtocols(this WebApplication app)
+    {
+        var router = app.Services.GetRequiredService<AwsRouter>();
+        app.MapFallback("{**path}", router.RouteAsync).AllowAnonymous();
+        return app;
+    }
+}

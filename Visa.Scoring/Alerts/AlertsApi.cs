@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Visa.Domain.Transactions;
+using Visa.Scoring.Policies;
+using Visa.ServiceDefaults.Authentication;
+
+namespace Visa.Scoring.Alerts;
+
+/// <summary><c>/api/status</c> and <c>/api/alerts</c>.</summary>
+internal static class AlertsApi
+{
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 500;
+
+    public static void MapAlerts(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api").RequireAuthorization(Roles.Viewer);
+        api.MapGet("/status", StatusAsync);
+        api.MapGet("/alerts", ListAsync);
+        api.MapGet("/alerts/{id}", FindAsync);
+    }
+
+    private static async Task<Ok<StatusJson>> StatusAsync(AlertQueries alerts, PolicyStore policies, CancellationToken cancellationToken)
+    {
+        var totals = await alerts.TotalsAsync(cancellationToken);
+        var counts = await alerts.CountAsync(cancellationToken);
+        var policy = policies.Current.Policy;
+        return TypedResults.Ok(new StatusJson(
+            counts.Alerts, counts.Duplicates, totals.Decisions, totals.FirstDecisionAt, counts.ConflictingIds,
+            totals.Reviews, totals.Declines, totals.Redelivered, totals.Rejected, policy.ModelVersion, policy.Version));
+    }
+
+    private static async Task<Results<Ok<AlertJson[]>, ProblemHttpResult>> ListAsync(
+        AlertQueries alerts, int? limit, long? before, CancellationToken cancellationToken)
+    {
+        if (limit is < 1 or > MaxLimit)
+        {
+            return Problem(StatusCodes.Status400BadRequest, $"limit must be 1 to {MaxLimit}, not {limit}.");
+        }
+
+        var newest = await alerts.NewestAsync(limit ?? DefaultLimit, before, outcome: null, cancellationToken);
+        return TypedResults.Ok(newest.Select(AlertJson.Of).ToArray());
+    }
+
+    private static async Task<Results<Ok<AlertJson>, ProblemHttpResult>> FindAsync(AlertQueries alerts, string id, CancellationToken cancellationToken)
+    {
+        if (!TransactionId.TryParse(id, out var transactionId))
+        {
+            return Problem(StatusCodes.Status400BadRequest, "An alert is named by its transaction's id, a UUID with dashes.");
+        }
+
+        return await alerts.FindAsync(transactionId, cancellationToken) is { } alert
+            ? TypedResults.Ok(AlertJson.Of(alert))
+            : Problem(StatusCodes.Status404NotFound, $"There is no alert for transaction {transactionId}: it was approved, or is not decided yet.");
+    }
+
+    private static ProblemHttpResult Problem(int status, string detail) => TypedResults.Problem(detail, statusCode: status);
+}

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Visa.Domain.Decisions;
+using Visa.Scoring.Alerts;
+using Visa.Scoring.Policies;
+
+namespace Visa.Scoring.Ledger;
+
+/// <summary>
+/// Takes pages of the decisions stream in. One transaction stores what the records led to and moves the shard's position past them,
+/// so that a record has its effect exactly once, whenever the process dies. For each transaction the first decision stands.
+/// </summary>
+internal sealed class DecisionLedger(
+    IDbContextFactory<AlertsDbContext> contexts,
+    PolicyStore policies,
+    IOptions<AlertsOptions> options,
+    TimeProvider time) : IDisposable
+{
+    // SQLite has one writer; queueing here beats its busy-wait.
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    /// <summary>The stored position; that of a shard never seen before is its start.</summary>
+    public async Task<ShardPosition> PositionOfAsync(string stream, string shardId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ShardPositions.AsNoTracking().SingleOrDefaultAsync(p => p.Stream == stream && p.ShardId == shardId, cancellationToken)
+            ?? new ShardPosition { Stream = stream, ShardId = shardId };
+    }
+
+    public async Task<IReadOnlySet<string>> EndedShardsAsync(string stream, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ShardPositions.Where(p => p.Stream == stream && p.HasEnded).Select(p => p.ShardId).ToHashSetAsync(cancellationToken);
+    }
+
+    /// <summary>Puts a shard back to its start: its stored position means nothing to the stream any more.</summary>
+    public async Task ForgetPositionAsync(string stream, string shardId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.ShardPositions.Where(p => p.Stream == stream && p.ShardId == shardId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <exception cref="PositionMovedException">The page does not start at the stored position; nothing was stored.</exception>
+    public async Task<Settlement> SettleAsync(ShardPage page, CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await MovePositionAsync(db, page, cancellationToken);
+            var settlement = new Settlement(page, await KnownDigestsAsync(db, page, cancellationToken), policies.Explain, time.GetUtcNow());
+            await StoreAsync(db, settlement, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return settlement;
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private static async Task MovePositionAsync(AlertsDbContext db, ShardPage page, CancellationToken cancellationToken)
+    {
+        var position = await db.ShardPositions.FindAsync([page.Stream, page.ShardId], cancellationToken);
+        if (position?.SequenceNumber != page.From || position?.HasEnded == true)
+        {
+            throw new PositionMovedException(page.ShardId, page.From);
+        }
+
+        position ??= db.ShardPositions.Add(new ShardPosition { Stream = page.Stream, ShardId = page.ShardId }).Entity;
+        position.SequenceNumber = page.To;
+        position.HasEnded = page.IsLast;
+    }
+
+    /// <summary>The digests of those transactions in the page that have a decision already.</summary>
+    private static async Task<Dictionary<string, long>> KnownDigestsAsync(AlertsDbContext db, ShardPage page, CancellationToken cancellationToken)
+    {
+        var ids = page.Records.Where(record => record.Decision is not null).Select(record => record.Decision!.TransactionId.ToString()).Distinct().ToArray();
+        var known = await db.SettledDecisions.AsNoTracking().Where(s => ids.Contains(s.TransactionId))
+            .ToDictionaryAsync(s => s.TransactionId, s => s.Digest, StringComparer.Ordinal, cancellationToken);
+
+        // Alerts outlive the memory of settled decisions.
+        foreach (var alert in await db.Alerts.Where(a => ids.Contains(a.TransactionId)).Select(a => new { a.TransactionId, a.Digest }).ToListAsync(cancellationToken))
+        {
+            known[alert.TransactionId] = alert.Digest;
+        }
+
+        return known;
+    }
+
+    private async Task StoreAsync(AlertsDbContext db, Settlement settlement, CancellationToken cancellationToken)
+    {
+        var totals = await db.Totals.SingleAsync(cancellationToken);
+        totals.Decisions += settlement.Settled.Count;
+        totals.Reviews += settlement.Alerts.Count(alert => alert.Outcome == DecisionOutcome.Review);
+        totals.Declines += settlement.Alerts.Count(alert => alert.Outcome == DecisionOutcome.Decline);
+        totals.Redelivered += settlement.Redelivered;
+        totals.Conflicts += settlement.Conflicts.Count;
+        totals.Rejected += settlement.Rejected.Count;
+        totals.FirstDecisionAt = settlement.FirstDecisionAt < (totals.FirstDecisionAt ?? DateTimeOffset.MaxValue) ? settlement.FirstDecisionAt : totals.FirstDecisionAt;
+
+        db.AddRange(settlement.Settled);
+        db.AddRange(settlement.Alerts);
+        db.AddRange(settlement.Conflicts);
+        db.AddRange(settlement.Rejected);
+        await db.SaveChangesAsync(cancellationToken);
+
+        if (settlement.Settled is [.., var latest])
+        {
+            var forgotten = latest.Number - options.Value.RememberedDecisions;
+            await db.SettledDecisions.Where(s => s.Number <= forgotten).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+}

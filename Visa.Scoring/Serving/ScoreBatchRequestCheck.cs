@@ -1,0 +1,48 @@
+using Grpc.Core;
+using Visa.Decisions.Protocol;
+using Visa.Features;
+
+namespace Visa.Scoring.Serving;
+
+/// <summary>Refuses requests that cannot be scored, in words for the engineer of the caller.</summary>
+internal static class ScoreBatchRequestCheck
+{
+    public const int MaxRows = 5_000;
+
+    public static void ThrowIfMalformed(ScoreBatchRequest request)
+    {
+        if (request.CatalogueVersion != FeatureCatalogue.Version)
+        {
+            throw Refused(StatusCode.FailedPrecondition, $"The vectors follow feature catalogue {request.CatalogueVersion}, but this service scores catalogue {FeatureCatalogue.Version}; deploy both from one version.");
+        }
+
+        if (request.FeatureCount != FeatureCatalogue.Count)
+        {
+            throw Refused(StatusCode.InvalidArgument, $"feature_count is {request.FeatureCount}, but catalogue {FeatureCatalogue.Version} has {FeatureCatalogue.Count} features.");
+        }
+
+        var (rows, rest) = Math.DivRem(request.Features.Count, FeatureCatalogue.Count);
+        if (rest != 0)
+        {
+            throw Refused(StatusCode.InvalidArgument, $"{request.Features.Count} values are not a whole number of rows of {FeatureCatalogue.Count} features; {rest} are left over.");
+        }
+
+        if (rows > MaxRows)
+        {
+            throw Refused(StatusCode.InvalidArgument, $"A batch has at most {MaxRows} rows, not {rows}; send several.");
+        }
+    }
+
+    public static void ThrowIfNotFinite(ReadOnlySpan<float> vector, int row)
+    {
+        for (var i = 0; i < vector.Length; i++)
+        {
+            if (!float.IsFinite(vector[i]))
+            {
+                throw Refused(StatusCode.InvalidArgument, $"Row {row} has no finite value for {FeatureCatalogue.Features[i].Name} (feature {i}).");
+            }
+        }
+    }
+
+    private static RpcException Refused(StatusCode code, string detail) => new(new Status(code, detail));
+}

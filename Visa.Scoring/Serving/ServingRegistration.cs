@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Visa.Scoring.Telemetry;
+
+namespace Visa.Scoring.Serving;
+
+internal static class ServingRegistration
+{
+    public static void AddServing(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<GrpcOptions>().BindConfiguration(GrpcOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ScoringTelemetry>();
+        builder.Services.AddGrpc();
+        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        {
+            var grpc = context.Configuration.GetSection(GrpcOptions.SectionName).Get<GrpcOptions>();
+            if (grpc?.Port is { } port)
+            {
+                // Without TLS a connection cannot negotiate its protocol, so each address speaks one.
+                kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = listen.IPEndPoint?.Port == port ? HttpProtocols.Http2 : HttpProtocols.Http1);
+            }
+        });
+    }
+
+    public static void MapServing(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<ScoreBatchEndpoint>();
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Visa.Scoring.Telemetry;
+
+/// <summary>The spans and measurements of this service, under the names of the glossary.</summary>
+internal sealed class ScoringTelemetry
+{
+    public const string Name = "Visa.Scoring";
+
+    public static readonly ActivitySource Source = new(Name, "0.1.0");
+
+    private readonly Histogram<double> _batchDuration;
+    private readonly Histogram<int> _batchRows;
+    private readonly Counter<long> _alerts;
+    private readonly Counter<long> _settled;
+    private readonly Gauge<double> _lag;
+
+    public ScoringTelemetry(IMeterFactory meters)
+    {
+        var meter = meters.Create(new MeterOptions(Name) { Version = "0.1.0" });
+        _batchDuration = meter.CreateHistogram<double>("visa.scoring.duration", "s", "Time to score one batch, without transport");
+        _batchRows = meter.CreateHistogram<int>("visa.scoring.batch_rows", "{row}", "Feature vectors in one batch");
+        _alerts = meter.CreateCounter<long>("visa.alerts", "{alert}", "Alerts stored");
+        _settled = meter.CreateCounter<long>("visa.decisions.read", "{decision}", "Records read from the decisions stream, by what became of them");
+        _lag = meter.CreateGauge<double>("visa.stream.lag", "s", "How far a shard's reader is behind the tip of the stream");
+    }
+
+    public void BatchScored(int rows, TimeSpan elapsed)
+    {
+        _batchDuration.Record(elapsed.TotalSeconds);
+        _batchRows.Record(rows);
+    }
+
+    public void AlertsStored(string outcome, int count) => _alerts.Add(count, new KeyValuePair<string, object?>(Tags.Outcome, outcome));
+
+    public void DecisionsRead(string result, int count) => _settled.Add(count, new KeyValuePair<string, object?>(Tags.Result, result));
+
+    public void ShardRead(string shardId, TimeSpan behindLatest) => _lag.Record(behindLatest.TotalSeconds, new KeyValuePair<string, object?>(Tags.Shard, shardId));
+}

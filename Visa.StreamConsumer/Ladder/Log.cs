@@ -1,0 +1,10 @@
+namespace Visa.StreamConsumer.Ladder;
+
+internal static partial class Log
+{
+    [LoggerMessage(2101, LogLevel.Warning, "Scoring cannot be used: {Step} decide(s) until it answers again")]
+    public static partial void ScoringUnavailable(this ILogger logger, Exception exception, string step);
+
+    [LoggerMessage(2102, LogLevel.Information, "Scoring answers again, with model {ModelVersion}")]
+    public static partial void ModelIsBack(this ILogger logger, string modelVersion);
+}

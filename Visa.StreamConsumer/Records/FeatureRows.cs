@@ -1,0 +1,22 @@
+using Visa.Features;
+
+namespace Visa.StreamConsumer.Records;
+
+/// <summary>The feature vectors of a batch, row-major in catalogue order, in one array that is used again.</summary>
+internal sealed class FeatureRows(int capacity)
+{
+    private readonly float[] _values = new float[capacity * FeatureCatalogue.Count];
+
+    public int Count { get; private set; }
+
+    public ArraySegment<float> Values => new(_values, 0, Count * FeatureCatalogue.Count);
+
+    public ReadOnlySpan<float> this[int row] => _values.AsSpan(row * FeatureCatalogue.Count, FeatureCatalogue.Count);
+
+    public void Clear() => Count = 0;
+
+    /// <summary>The row after the last, to be written before <see cref="Add"/>.</summary>
+    public Span<float> Next() => _values.AsSpan(Count * FeatureCatalogue.Count, FeatureCatalogue.Count);
+
+    public void Add() => Count++;
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Visa.StreamConsumer.Shards;
+
+[OptionsValidator]
+internal sealed partial class ProcessingOptionsValidator : IValidateOptions<ProcessingOptions>;

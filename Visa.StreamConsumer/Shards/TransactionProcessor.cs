@@ -1,0 +1,92 @@
+using Amazon.Kinesis.ClientLibrary;
+using Visa.Domain.Decisions;
+using Visa.StreamConsumer.Records;
+using Visa.StreamConsumer.Telemetry;
+
+namespace Visa.StreamConsumer.Shards;
+
+/// <summary>
+/// The real-time path of one shard: decode, de-duplicate, compute features, score, record the context, emit, and, when all
+/// of it is acknowledged, save the state and move the checkpoint.
+/// </summary>
+internal sealed class TransactionProcessor(
+    string shardId, TransactionBatch batch, ShardState state, ShardDecider decider, ShardOutput output, StreamConsumerTelemetry telemetry)
+    : IShardRecordProcessor
+{
+    private IReadOnlyList<Decision>? _decisions;
+
+    public async Task InitializeAsync(InitializationInput input, CancellationToken cancellationToken)
+    {
+        await state.RestoreAsync(input.SequenceNumber, input.SubSequenceNumber, cancellationToken);
+        await decider.StartAsync(cancellationToken);
+    }
+
+    /// <summary>A batch that failed comes again: what the states cover already is not read twice, only brought to its end.</summary>
+    public async Task ProcessRecordsAsync(ProcessRecordsInput input, CancellationToken cancellationToken)
+    {
+        telemetry.Lag(shardId, input.MillisBehindLatest);
+        if (state.IsAhead)
+            await FinishAsync(cancellationToken);
+        foreach (var records in Batches(input.Records.Where(record => state.IsNew(record.Position()))))
+        {
+            await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
+            state.Read(records[^1].Position());
+            batch.Read(records, state.Cards);
+            await FinishAsync(cancellationToken);
+        }
+        await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
+    }
+
+    /// <summary>Nothing may be written any more: another worker owns the shard.</summary>
+    public Task LeaseLostAsync(LeaseLostInput input, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task ShardEndedAsync(ShardEndedInput input, CancellationToken cancellationToken)
+    {
+        await state.CheckpointAsync(input.Checkpointer, cancellationToken);
+        await input.Checkpointer.CheckpointAsync(cancellationToken);
+    }
+
+    public Task ShutdownRequestedAsync(ShutdownRequestedInput input, CancellationToken cancellationToken) =>
+        state.CheckpointAsync(input.Checkpointer, cancellationToken);
+
+    /// <summary>Brings the batch in hand from its features to acknowledged outputs.</summary>
+    private async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        using var activity = telemetry.StartProcess(shardId, batch.RecordCount);
+        StreamConsumerTelemetry.Link(activity, batch.Accepted);
+        try
+        {
+            _decisions ??= await decider.DecideAsync(batch, cancellationToken);
+            await output.EmitAsync(batch, _decisions, cancellationToken);
+            _decisions = null;
+            state.Acknowledged(batch.RecordCount);
+        }
+        catch (Exception exception)
+        {
+            StreamConsumerTelemetry.Fail(activity, exception);
+            throw;
+        }
+    }
+
+    private async Task CheckpointWhenDueAsync(IRecordProcessorCheckpointer checkpointer, CancellationToken cancellationToken)
+    {
+        if (state.IsCheckpointDue)
+            await state.CheckpointAsync(checkpointer, cancellationToken);
+    }
+
+    private IEnumerable<IReadOnlyList<KinesisClientRecord>> Batches(IEnumerable<KinesisClientRecord> records)
+    {
+        var next = new List<KinesisClientRecord>(batch.Capacity);
+        foreach (var record in records)
+        {
+            if (next.Count == batch.Capacity || (next.Count > 0 && decider.BeginsAt(record)))
+            {
+                yield return next;
+                next = new List<KinesisClientRecord>(batch.Capacity);
+            }
+            next.Add(record);
+        }
+        if (next.Count > 0)
+            yield return next;
+    }
+}

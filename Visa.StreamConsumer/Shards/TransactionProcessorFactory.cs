@@ -1,0 +1,30 @@
+using Amazon.Kinesis.ClientLibrary;
+using Microsoft.Extensions.Options;
+using Visa.StreamConsumer.Contexts;
+using Visa.StreamConsumer.DeadLetters;
+using Visa.StreamConsumer.Emission;
+using Visa.StreamConsumer.Ladder;
+using Visa.StreamConsumer.Records;
+using Visa.StreamConsumer.Snapshots;
+using Visa.StreamConsumer.Telemetry;
+
+namespace Visa.StreamConsumer.Shards;
+
+/// <summary>Makes the processor of a shard each time this worker takes the shard's lease.</summary>
+internal sealed class TransactionProcessorFactory(IServiceProvider services) : IShardRecordProcessorFactory
+{
+    public IShardRecordProcessor Create(string shardId)
+    {
+        var clock = Get<TimeProvider>();
+        var options = Get<IOptions<ProcessingOptions>>();
+        var telemetry = Get<StreamConsumerTelemetry>();
+        var state = new ShardState(shardId, Get<SnapshotStore>(), options, clock, Get<ILogger<ShardState>>());
+        var contexts = new ContextJournal(Get<ContextStore>(), shardId);
+        var decider = new ShardDecider(contexts, Get<DecisionLadder>(), options, telemetry, clock, Get<ILogger<ShardDecider>>());
+        var output = new ShardOutput(shardId, Get<DecisionEmitter>(), Get<DeadLetterWriter>(), telemetry, Get<ILogger<ShardOutput>>());
+        return new TransactionProcessor(shardId, new TransactionBatch(options.Value.BatchSize, clock), state, decider, output, telemetry);
+    }
+
+    private T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+}

@@ -1,0 +1,3 @@
+namespace Aspire.Hosting.Projects;
+
+internal sealed record NamedLaunchProfile(string Name, LaunchProfile Profile);

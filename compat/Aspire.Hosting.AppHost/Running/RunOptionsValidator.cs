@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Aspire.Hosting.Running;
+
+[OptionsValidator]
+internal sealed partial class RunOptionsValidator : IValidateOptions<RunOptions>;

@@ -1,0 +1,22 @@
+using System.Reflection;
+using Amazon.Kinesis;
+using Amazon.KinesisFirehose;
+using Compat.Tests.Surface;
+
+namespace Compat.Tests.AwsSdk;
+
+public sealed class AwsSdkSurfaceTests
+{
+    [Theory]
+    [InlineData(typeof(IAmazonKinesis))]
+    [InlineData(typeof(IAmazonKinesisFirehose))]
+    public void PublicSurface_OfStandIn_IsTheCommittedList(Type client)
+    {
+        Assembly assembly = client.Assembly;
+        var offered = PublicSurface.Of(assembly);
+        var listed = PublicSurface.Committed(assembly.GetName().Name!);
+
+        Assert.True(offered.SequenceEqual(listed),
+            $"Check each against the real package, then change the list.\n+ {string.Join("\n+ ", offered.Except(listed))}\n- {string.Join("\n- ", listed.Except(offered))}");
+    }
+}

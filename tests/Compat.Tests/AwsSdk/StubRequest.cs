@@ -1,0 +1,3 @@
+namespace Compat.Tests.AwsSdk;
+
+internal sealed record StubRequest(IReadOnlyDictionary<string, string> Headers, string Body);

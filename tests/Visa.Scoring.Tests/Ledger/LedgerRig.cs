@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Visa.Scoring.Alerts;
+using Visa.Scoring.Ledger;
+using Visa.Scoring.Policies;
+
+namespace Visa.Scoring.Tests.Ledger;
+
+/// <summary>A ledger over a real SQLite file. Making another over the same folder is a restart.</summary>
+internal sealed class LedgerRig : IDbContextFactory<AlertsDbContext>, IDisposable
+{
+    private readonly DbContextOptions<AlertsDbContext> _options;
+
+    public LedgerRig(TempFolder folder, long rememberedDecisions = 1_000_000, params IInterceptor[] interceptors)
+    {
+        _options = new DbContextOptionsBuilder<AlertsDbContext>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = folder.File("alerts.db"), Pooling = false }.ConnectionString)
+            .AddInterceptors(interceptors)
+            .Options;
+        Ledger = new DecisionLedger(this, PolicyStoreIn(folder), Options.Create(new AlertsOptions { RememberedDecisions = rememberedDecisions }), TimeProvider.System);
+        Queries = new AlertQueries(this);
+    }
+
+    public DecisionLedger Ledger { get; }
+
+    public AlertQueries Queries { get; }
+
+    public AlertsDbContext CreateDbContext() => new(_options);
+
+    public Task CreateAsync() => new AlertsDatabase(this, NullLogger<AlertsDatabase>.Instance).StartingAsync(default);
+
+    public void Dispose() => Ledger.Dispose();
+
+    public static PolicyStore PolicyStoreIn(TempFolder folder, ILogger<PolicyStore>? logger = null)
+    {
+        var path = folder.File("policy.yaml");
+        if (!File.Exists(path))
+        {
+            File.WriteAllText(path, PolicyTexts.Amounts("1"));
+        }
+
+        return new PolicyStore(Options.Create(new PolicyOptions { Policy = path }), new Environment(), logger ?? NullLogger<PolicyStore>.Instance);
+    }
+
+    private sealed class Environment : IHostEnvironment
+    {
+        public string ApplicationName { get; set; } = "Visa.Scoring";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+
+        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
+
+        public string EnvironmentName { get; set; } = "Test";
+    }
+}

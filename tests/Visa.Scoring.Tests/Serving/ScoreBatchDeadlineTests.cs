@@ -1,0 +1,52 @@
+using System.Diagnostics.Metrics;
+using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Visa.Decisions.Protocol;
+using Visa.Features;
+using Visa.Scoring.Serving;
+using Visa.Scoring.Telemetry;
+using Visa.Scoring.Tests.Ledger;
+
+namespace Visa.Scoring.Tests.Serving;
+
+public sealed class ScoreBatchDeadlineTests
+{
+    [Fact]
+    public async Task ScoreBatch_DeadlinePassed_StopsScoring()
+    {
+        using var folder = new TempFolder();
+        await using var metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var endpoint = new ScoreBatchEndpoint(LedgerRig.PolicyStoreIn(folder), new ScoringTelemetry(metrics.GetRequiredService<IMeterFactory>()), TimeProvider.System);
+        var request = new ScoreBatchRequest { CatalogueVersion = FeatureCatalogue.Version, FeatureCount = FeatureCatalogue.Count };
+        request.Features.AddRange(new float[FeatureCatalogue.Count]);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => endpoint.ScoreBatch(request, new PastDeadline()));
+    }
+
+    private sealed class PastDeadline : ServerCallContext
+    {
+        protected override string MethodCore => "ScoreBatch";
+
+        protected override string HostCore => "localhost";
+
+        protected override string PeerCore => "ipv4:127.0.0.1:1";
+
+        protected override DateTime DeadlineCore => DateTime.UnixEpoch;
+
+        protected override Metadata RequestHeadersCore => [];
+
+        protected override CancellationToken CancellationTokenCore => new(canceled: true);
+
+        protected override Metadata ResponseTrailersCore => [];
+
+        protected override Status StatusCore { get; set; }
+
+        protected override WriteOptions? WriteOptionsCore { get; set; }
+
+        protected override AuthContext AuthContextCore => new("", []);
+
+        protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) => throw new NotSupportedException();
+
+        protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders) => Task.CompletedTask;
+    }
+}

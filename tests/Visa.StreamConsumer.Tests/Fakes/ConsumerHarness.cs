@@ -1,0 +1,91 @@
+using System.Diagnostics.Metrics;
+using Amazon.Kinesis;
+using Amazon.Kinesis.ClientLibrary;
+using Amazon.KinesisFirehose;
+using Amazon.S3;
+using Microsoft.Extensions.DependencyInjection;
+using Polly;
+using Polly.Retry;
+using Visa.Decisions.Protocol;
+using Visa.ServiceDefaults.Platform;
+using Visa.ServiceDefaults.Resilience;
+using Visa.StreamConsumer.Contexts;
+using Visa.StreamConsumer.DeadLetters;
+using Visa.StreamConsumer.Emission;
+using Visa.StreamConsumer.Ladder;
+using Visa.StreamConsumer.Shards;
+using Visa.StreamConsumer.Snapshots;
+using Visa.StreamConsumer.Telemetry;
+
+namespace Visa.StreamConsumer.Tests.Fakes;
+
+/// <summary>The whole consumer of one shard with fakes for what is outside of the process.</summary>
+internal sealed class ConsumerHarness : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private TransactionProcessor? _processor;
+
+    public ConsumerHarness(Action<ProcessingOptions>? processing = null, Action<ScoringOptions>? scoring = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddMetrics();
+        services.AddOptions<PlatformOptions>();
+        services.AddOptions<ProcessingOptions>().Configure(options => processing?.Invoke(options));
+        services.AddOptions<ScoringOptions>().Configure(options => scoring?.Invoke(options));
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<IAmazonKinesis>(Kinesis);
+        services.AddSingleton<IAmazonKinesisFirehose>(Firehose);
+        services.AddSingleton<IAmazonS3>(S3);
+        services.AddSingleton<Scoring.ScoringClient>(Scorer);
+        foreach (var name in (string[])[ResiliencePipelines.Kinesis, ResiliencePipelines.Firehose, ResiliencePipelines.S3])
+            services.AddResiliencePipeline(name, pipeline => pipeline.AddRetry(Retry()));
+        services.AddResiliencePipeline(ResiliencePipelines.Scoring, (_, _) => { });
+        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory)])
+            services.AddSingleton(type);
+        _services = services.BuildServiceProvider();
+    }
+
+    public SkippingTimeProvider Clock { get; } = new(TestShard.Noon.AddMinutes(1));
+
+    public FakeKinesis Kinesis { get; } = new();
+
+    public FakeFirehose Firehose { get; } = new();
+
+    public FakeS3 S3 { get; } = new();
+
+    public FakeScoring Scorer { get; } = new();
+
+    public FakeCheckpointer Checkpointer { get; } = new();
+
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
+
+    /// <summary>Takes up the shard where the checkpoint is, as a worker that gets the lease does.</summary>
+    public async Task StartAsync()
+    {
+        _processor = (TransactionProcessor)_services.GetRequiredService<TransactionProcessorFactory>().Create(TestShard.Id);
+        await _processor.InitializeAsync(new InitializationInput { ShardId = TestShard.Id, SequenceNumber = Checkpointer.Checkpoint, SubSequenceNumber = 0 }, default);
+    }
+
+    public Task DeliverAsync(IReadOnlyList<KinesisClientRecord> records) =>
+        _processor!.ProcessRecordsAsync(new ProcessRecordsInput { Records = records, Checkpointer = Checkpointer, MillisBehindLatest = 1500 }, default);
+
+    public Task StopAsync() => _processor!.ShutdownRequestedAsync(new ShutdownRequestedInput { Checkpointer = Checkpointer }, default);
+
+    public Task EndShardAsync() => _processor!.ShardEndedAsync(new ShardEndedInput { Checkpointer = Checkpointer }, default);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Kinesis.Dispose();
+        Firehose.Dispose();
+        S3.Dispose();
+    }
+
+    private static RetryStrategyOptions Retry() => new()
+    {
+        ShouldHandle = new PredicateBuilder().Handle<Exception>(ResiliencePipelines.IsTransient),
+        MaxRetryAttempts = 3,
+        Delay = TimeSpan.Zero,
+    };
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Amazon.Kinesis;
+using Amazon.Kinesis.Model;
+using Amazon.Runtime;
+
+namespace Visa.StreamConsumer.Tests.Fakes;
+
+/// <summary>Takes records, in the order in which they were put; a test may make any request or record fail.</summary>
+internal sealed class FakeKinesis() : AmazonKinesisClient(new AnonymousAWSCredentials(), new AmazonKinesisConfig { ServiceURL = "http://localhost" })
+{
+    /// <summary>Before a request is taken.</summary>
+    public Action? Before { get; set; }
+
+    /// <summary>After it was taken, before the caller learns of it.</summary>
+    public Action? After { get; set; }
+
+    /// <summary>The error code of a record, or null to take it.</summary>
+    public Func<PutRecordsRequestEntry, string?> Refuse { get; set; } = _ => null;
+
+    public List<PutRecordsRequest> Requests { get; } = [];
+
+    /// <summary>What is on the stream: one JSON line each.</summary>
+    public List<string> Stream { get; } = [];
+
+    public override Task<PutRecordsResponse> PutRecordsAsync(PutRecordsRequest request, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Before?.Invoke();
+        Requests.Add(request);
+        var results = request.Records.ConvertAll(Put);
+        After?.Invoke();
+        return Task.FromResult(new PutRecordsResponse { Records = results, FailedRecordCount = results.Count(result => result.ErrorCode is not null) });
+    }
+
+    private PutRecordsResultEntry Put(PutRecordsRequestEntry entry)
+    {
+        if (Refuse(entry) is { } error)
+            return new PutRecordsResultEntry { ErrorCode = error, ErrorMessage = error };
+        Stream.Add(Encoding.UTF8.GetString(entry.Data.ToArray()));
+        return new PutRecordsResultEntry { SequenceNumber = Stream.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), ShardId = "shardId-0" };
+    }
+}

@@ -1,0 +1,47 @@
+using Grpc.Core;
+using Visa.Decisions.Protocol;
+using Visa.Features;
+
+namespace Visa.StreamConsumer.Tests.Fakes;
+
+/// <summary>Scores by the amount and the count of the day, so that the answer shows the state; a test may make it fail.</summary>
+internal sealed class FakeScoring : Scoring.ScoringClient
+{
+    private static readonly int Amount = FeatureCatalogue.IndexOf("amount");
+    private static readonly int Count = FeatureCatalogue.IndexOf("card_count_24h");
+
+    public string ModelVersion { get; set; } = "model-1";
+
+    public Action? Before { get; set; }
+
+    public bool IsDown { get; set; }
+
+    public bool DropsAnAnswer { get; set; }
+
+    public List<ScoreBatchRequest> Requests { get; } = [];
+
+    public override AsyncUnaryCall<ScoreBatchResponse> ScoreBatchAsync(ScoreBatchRequest request, CallOptions options)
+    {
+        Before?.Invoke();
+        Requests.Add(request);
+        var response = IsDown
+            ? Task.FromException<ScoreBatchResponse>(new RpcException(new Status(StatusCode.Unavailable, "down")))
+            : Task.FromResult(Score(request));
+        return new AsyncUnaryCall<ScoreBatchResponse>(response, Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
+    }
+
+    private ScoreBatchResponse Score(ScoreBatchRequest request)
+    {
+        var response = new ScoreBatchResponse { ModelVersion = ModelVersion, PolicyVersion = "policy-1", RiskVersion = "none" };
+        for (var row = 0; row < request.Features.Count / request.FeatureCount; row++)
+        {
+            var score = 1 - 1 / (1 + request.Features[row * request.FeatureCount + Amount] + request.Features[row * request.FeatureCount + Count] / 7);
+            var answer = new Answer { Score = score, Outcome = score > 0.99 ? Outcome.Decline : Outcome.Approve };
+            answer.Reasons.Add(new Reason { Code = ModelVersion, Contribution = score * 3 });
+            response.Answers.Add(answer);
+        }
+        if (DropsAnAnswer)
+            response.Answers.RemoveAt(0);
+        return response;
+    }
+}
