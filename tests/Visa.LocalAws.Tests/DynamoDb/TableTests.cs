@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Visa.LocalAws.Tests.Hosting;
 using Visa.LocalAws.Tests.Testing;
 
 namespace Visa.LocalAws.Tests.DynamoDb;
@@ -97,15 +98,10 @@ public sealed class TableTests(StoresFixture fixture) : IClassFixture<StoresFixt
     {
         var table = await LeaseTable.CreateAsync(_client);
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/")
-        {
-            Content = new StringContent($$"""{"TableName":"{{table}}","Item":{{item}}}"""),
-            Headers = { { "X-Amz-Target", "DynamoDB_20120810.PutItem" } },
-        };
-        using var response = await fixture.Host.Http.SendAsync(request);
+        using var caller = new AwsCaller(fixture.Host.Address);
+        var refusal = await caller.RefusedByAsync("DynamoDB_20120810.PutItem", $$"""{"TableName":"{{table}}","Item":{{item}}}""");
 
-        Assert.Equal(400, (int)response.StatusCode);
-        Assert.Contains($"\"message\":{System.Text.Json.JsonSerializer.Serialize(message)}", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(("ValidationException", message), refusal);
     }
 
     [Fact]

@@ -3,19 +3,11 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Visa.LocalAws.DynamoDb;
-using Visa.LocalAws.S3;
-using Visa.LocalAws.Sts;
+using Visa.LocalAws.Hosting;
 
 namespace Visa.LocalAws.Tests.Testing;
 
-/// <summary>S3, DynamoDB and STS on a free loopback port over a data folder, with AWS's own clients for them.</summary>
+/// <summary>The embedded AWS on a free loopback port over a data folder, with AWS's own clients for S3, DynamoDB and STS.</summary>
 public sealed class StoresHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -23,7 +15,7 @@ public sealed class StoresHost : IAsyncDisposable
     private StoresHost(WebApplication app)
     {
         _app = app;
-        Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Address = app.Urls.Single();
         var credentials = new BasicAWSCredentials("test", "test");
         DynamoDb = new AmazonDynamoDBClient(credentials, new AmazonDynamoDBConfig { ServiceURL = Address, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
         S3 = new AmazonS3Client(credentials, new AmazonS3Config { ServiceURL = Address, AuthenticationRegion = "us-east-1", ForcePathStyle = true, MaxErrorRetry = 0 });
@@ -46,13 +38,7 @@ public sealed class StoresHost : IAsyncDisposable
 
     public static async Task<StoresHost> StartAsync(string folder)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.Configure<LocalAwsOptions>(options => options.DataDirectory = folder);
-        builder.Services.AddS3().AddDynamoDb().AddSts().AddSingleton<StoresRouter>();
-        var app = builder.Build();
-        app.Run(context => app.Services.GetRequiredService<StoresRouter>().RouteAsync(context));
+        var app = LocalAwsHost.Build(["--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={folder}", "--LocalAws:Region=us-east-1", "--Logging:LogLevel:Default=Error"]);
         await app.StartAsync();
         return new StoresHost(app);
     }
@@ -63,6 +49,7 @@ public sealed class StoresHost : IAsyncDisposable
         S3.Dispose();
         Sts.Dispose();
         Http.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 }
