@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.InteropServices;
 using Compat.Tests.Sample;
 
 var journal = new Journal(args);
@@ -11,7 +10,6 @@ if (journal.Setting("exit") is { } exitCode)
     return int.Parse(exitCode, null);
 }
 
-using var deafness = journal.Setting("stubborn") is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
 if (journal.Setting("grandchild") is not null)
     Grandchild.Start(journal);
 
@@ -32,4 +30,6 @@ app.Lifetime.ApplicationStopping.Register(() => journal.Write("stopping"));
 
 Console.WriteLine("ready to serve");
 await app.RunAsync();
+if (journal.Setting("stubborn") is not null)
+    await Task.Delay(Timeout.Infinite);
 return 0;

@@ -42,7 +42,8 @@ public sealed class HostKilledTests : IDisposable
     private Process StartHost()
     {
         var start = new ProcessStartInfo(LauncherCommand.DotNet) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["exec", typeof(Projects.Compat_Tests_SampleHost).Assembly.Location, $"--directory={_directory.Path}", "--DcpPublisher:RandomizePorts=true"])
+        var assembly = typeof(Projects.Compat_Tests_SampleHost).Assembly.Location;
+        foreach (var argument in (string[])["exec", assembly, $"--directory={_directory.Path}", "--DcpPublisher:RandomizePorts=true"])
             start.ArgumentList.Add(argument);
         var host = Process.Start(start)!;
         host.BeginOutputReadLine();
