@@ -1,9 +1,68 @@
-using Aspire.Hosting.AWS;
+using Amazon;
+using Visa.AppHost;
 
 var builder = DistributedApplication.CreateBuilder(args);
+var run = RunOptions.Read(builder.Configuration, builder.AppHostDirectory);
+var secrets = RunSecrets.Create();
 
-var aws = builder.AddAWSSDKConfig().WithRegion("us-east-1");
-var localAws = builder.AddProject<Projects.Visa_LocalAws>("localaws");
-builder.AddProject<Projects.Visa_Scoring>("scoring").WithReference(aws).WithReference(localAws);
+var aws = builder.AddAWSSDKConfig().WithRegion(RegionEndpoint.EUWest1);
 
-await builder.Build().RunAsync();
+// The embedded AWS: Kinesis, Firehose, S3, DynamoDB and STS over their wire protocols, on one port.
+var localAws = builder.AddProject<Projects.Visa_LocalAws>("localaws")
+    .WithHttpHealthCheck("/health")
+    .WithReference(aws)
+    .WithEnvironment("OTEL_TRACES_SAMPLER", "parentbased_always_off")
+    .WithEnvironment("LocalAws__DataDirectory", run.FileOf("aws"))
+    .WithEnvironment("LocalAws__ProvisionFile", Path.Combine(builder.AppHostDirectory, "localaws.json"))
+    .WithEnvironment("Provision__Streams__transactions__ShardCount", run.Shards.ToString())
+    .WithEnvironment("Provision__Streams__decisions__ShardCount", run.Shards.ToString());
+
+// Decides, keeps the alerts, shows them.
+var scoring = Service(builder.AddProject<Projects.Visa_Scoring>("scoring"))
+    .WithHttpEndpoint(name: "grpc", env: "Grpc__Port")
+    .WithEnvironment("Scoring__Database", run.FileOf("scoring.db"));
+
+// Replaces Airflow.
+var orchestrator = Service(builder.AddProject<Projects.Visa_Orchestrator>("orchestrator"))
+    .WithEnvironment("Orchestrator__Database", run.FileOf("orchestrator.db"));
+
+// Reads transactions, keeps each card's state, asks Scoring, writes decisions.
+var consumer = Service(builder.AddProject<Projects.Visa_StreamConsumer>("consumer"))
+    .WithReference(scoring)
+    .WaitFor(scoring)
+    .WithReplicas(run.Consumers);
+
+// The synthetic network.
+var generator = Service(builder.AddProject<Projects.Visa_Generator>("generator"))
+    .WithEnvironment("Run__Id", run.Id)
+    .WithEnvironment("Generator__Rate", run.Rate.ToString())
+    .WithEnvironment("Generator__Seed", run.Seed.ToString())
+    .WaitFor(consumer);
+
+if (run.For is { } duration)
+{
+    // Stops the generator after that time, then compares what was sent with what was decided.
+    generator.WithEnvironment("Generator__Duration", duration.ToString("c"));
+    OnAws(builder.AddProject<Projects.Visa_Generator>("reconcile", launchProfileName: null))
+        .WithArgs("reconcile")
+        .WithEnvironment("Run__Id", run.Id)
+        .WithEnvironment("Reconcile__StartedAt", run.StartedAt.ToString("O"))
+        .WithEnvironment("Reconcile__SummaryPath", run.SummaryFile)
+        .WithReference(scoring)
+        .WaitForCompletion(generator);
+}
+
+await using var app = builder.Build();
+return await new RunSession(app, run, secrets).RunAsync(scoring.GetEndpoint("http"), orchestrator.GetEndpoint("http"), localAws.GetEndpoint("http"));
+
+IResourceBuilder<ProjectResource> Service(IResourceBuilder<ProjectResource> service) => OnAws(service).WithHttpHealthCheck("/health");
+
+// What every process gets: the region, the embedded AWS and the secrets of this start.
+IResourceBuilder<ProjectResource> OnAws(IResourceBuilder<ProjectResource> process) => process
+    .WithReference(aws)
+    .WithEnvironment("AWS_ENDPOINT_URL", localAws.GetEndpoint("http"))
+    .WithEnvironment("AWS_ACCESS_KEY_ID", "local")
+    .WithEnvironment("AWS_SECRET_ACCESS_KEY", "local-development")
+    .WithEnvironment("Authentication__LoginToken", secrets.LoginToken)
+    .WithEnvironment("Authentication__ServiceToken", secrets.ServiceToken)
+    .WaitFor(localAws);

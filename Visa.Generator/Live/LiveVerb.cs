@@ -32,7 +32,8 @@ internal static class LiveVerb
 
         var app = builder.Build();
         app.MapDefaultEndpoints();
+        var exit = app.Services.GetRequiredService<ExitStatus>();
         await app.RunAsync();
-        return app.Services.GetRequiredService<ExitStatus>().Code;
+        return exit.Code;
     }
 }

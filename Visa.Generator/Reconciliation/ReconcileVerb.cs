@@ -19,8 +19,9 @@ internal static class ReconcileVerb
         builder.AddAwsClient<IAmazonS3, AmazonS3Config>(config => new AmazonS3Client(config));
         builder.AddReconciliation();
 
-        using var host = builder.Build();
+        var host = builder.Build();
+        var exit = host.Services.GetRequiredService<ExitStatus>();
         await host.RunAsync();
-        return host.Services.GetRequiredService<ExitStatus>().Code;
+        return exit.Code;
     }
 }

@@ -25,7 +25,9 @@ internal static class SendRetry
             MaxDelay = LongestDelay,
             OnRetry = retry =>
             {
-                logger.SendRetried(retry.AttemptNumber + 1, retry.Outcome.Result?.Failed.Count, retry.Outcome.Result?.ErrorCode ?? retry.Outcome.Exception?.GetType().Name);
+                var attempt = retry.AttemptNumber + 1;
+                if (retry.Outcome.Result is { } partly) logger.RecordsRetried(attempt, partly.Failed.Count, partly.ErrorCode);
+                else logger.RequestRetried(attempt, retry.Outcome.Exception?.Message);
                 return ValueTask.CompletedTask;
             },
         })

@@ -10,20 +10,13 @@ internal sealed class ShardCheckpointer(HeldLease lease) : IRecordProcessorCheck
 {
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _order = new(1, 1);
-    private ExtendedSequenceNumber _last = lease.Current.Checkpoint;
+    private ExtendedSequenceNumber _confirmed = lease.Current.Checkpoint;
     private ExtendedSequenceNumber _largest = lease.Current.Checkpoint;
     private ExtendedSequenceNumber? _lastBeforeEnd;
     private bool _isClosed;
 
     /// <summary>The position up to which records need not be delivered again.</summary>
-    public ExtendedSequenceNumber Last
-    {
-        get
-        {
-            lock (_gate)
-                return _last;
-        }
-    }
+    public ExtendedSequenceNumber Last => lease.Current.Checkpoint;
 
     /// <summary>Allows checkpoints up to a record that is about to be delivered.</summary>
     public void Delivering(ExtendedSequenceNumber position)
@@ -82,7 +75,7 @@ internal sealed class ShardCheckpointer(HeldLease lease) : IRecordProcessorCheck
                 throw LeaseGone();
 
             lock (_gate)
-                _last = position;
+                _confirmed = position;
         }
         finally
         {
@@ -97,15 +90,15 @@ internal sealed class ShardCheckpointer(HeldLease lease) : IRecordProcessorCheck
         {
             if (_isClosed || !lease.IsHeld)
                 throw LeaseGone();
-            if (_last == ExtendedSequenceNumber.ShardEnd)
+            if (Last == ExtendedSequenceNumber.ShardEnd)
                 return null;
-            if (sequenceNumber < _last || sequenceNumber > _largest)
+            if (sequenceNumber < _confirmed || sequenceNumber > _largest)
                 throw new ArgumentOutOfRangeException(
                     nameof(sequenceNumber), sequenceNumber.ToString(),
-                    $"A checkpoint of {lease.Key} must lie within [{_last}, {_largest}]: between the last checkpoint and the last record delivered.");
+                    $"A checkpoint of {lease.Key} must lie within [{_confirmed}, {_largest}]: between the last checkpoint and the last record delivered.");
 
             var position = sequenceNumber == _lastBeforeEnd ? ExtendedSequenceNumber.ShardEnd : sequenceNumber;
-            return position == _last ? null : position;
+            return position == Last ? null : position;
         }
     }
 

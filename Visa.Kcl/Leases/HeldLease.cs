@@ -61,9 +61,12 @@ internal sealed class HeldLease : IDisposable
     public Task<bool> TryRenewAsync(CancellationToken cancellationToken) =>
         WriteAsync(_store.TryRenewAsync, _ => false, cancellationToken);
 
-    /// <summary>Writes a checkpoint, which renews the lease too; false when it is lost.</summary>
+    /// <summary>
+    /// Writes a checkpoint, which renews the lease too; false when it is lost. A checkpoint never goes back: one of ours whose answer never came
+    /// may already be further.
+    /// </summary>
     public Task<bool> TryCheckpointAsync(ExtendedSequenceNumber checkpoint, CancellationToken cancellationToken) =>
-        WriteAsync((lease, token) => _store.TryCheckpointAsync(lease, checkpoint, token), stored => stored.Checkpoint == checkpoint, cancellationToken);
+        WriteAsync((lease, token) => _store.TryCheckpointAsync(lease, checkpoint, token), stored => stored.Checkpoint >= checkpoint, cancellationToken);
 
     /// <summary>Notes the shard's children; false when the lease is lost.</summary>
     public async Task<bool> TrySetChildrenAsync(IReadOnlyList<string> childShardIds, CancellationToken cancellationToken)
@@ -129,6 +132,8 @@ internal sealed class HeldLease : IDisposable
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Lost);
             for (var attempt = 0; attempt < 2 && IsHeld; attempt++)
             {
+                if (hasHappened(Current))
+                    return true;
                 var sentAt = _time.GetTimestamp();
                 if (await SendAsync(write, sentAt, either.Token) is { } written)
                 {

@@ -76,7 +76,8 @@ internal sealed class ShardLineage
     {
         var parents = shard.ParentIds.Where(_shards.ContainsKey).Select(id => _shards[id]).ToList();
         var uncovered = parents.Where(p => !IsCovered(p)).ToList();
-        if (uncovered.Count == parents.Count)
+        // A parent that the stream has trimmed still covers its children while its lease is there.
+        if (uncovered.Count == parents.Count && !shard.ParentIds.Any(_leased.Contains))
             return false;
 
         // The other parent of a merge: its child must wait for it, so it gets a lease of its own.

@@ -3,7 +3,9 @@ using Visa.LocalAws.Firehose;
 using Visa.LocalAws.Kinesis;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Provisioning;
+using Visa.LocalAws.S3;
 using Visa.LocalAws.Storage;
+using Visa.LocalAws.Sts;
 using Visa.ServiceDefaults;
 
 namespace Visa.LocalAws.Hosting;
@@ -17,7 +19,9 @@ public static class LocalAwsHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
-        builder.Services.AddStorage().AddAwsProtocols().AddDynamoDb().AddKinesis().AddFirehose();
+        builder.Services.AddStorage().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose();
+        builder.Services.AddSingleton(provider =>
+            new HttpServices(provider.GetRequiredService<S3Handler>().HandleAsync, provider.GetRequiredService<StsHandler>().HandleAsync));
         builder.AddProvisioning();
         configure?.Invoke(builder.Services);
 

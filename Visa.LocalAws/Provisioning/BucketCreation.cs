@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Visa.LocalAws.Protocol;
 
 namespace Visa.LocalAws.Provisioning;
@@ -9,7 +10,7 @@ internal sealed class BucketCreation(HttpServices http)
     {
         var context = new DefaultHttpContext { RequestAborted = cancellationToken };
         context.Request.Method = HttpMethods.Put;
-        context.Request.Path = $"/{bucket}";
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = $"/{Uri.EscapeDataString(bucket)}";
         context.Response.Body = new MemoryStream();
         await http.S3(context);
         if (context.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status409Conflict))

@@ -24,15 +24,15 @@ internal sealed class DecisionReader(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await TryStartReadersAsync(stoppingToken);
-            await WaitAsync(stoppingToken);
+            var isListed = await TryStartReadersAsync(stoppingToken);
+            await WaitAsync(isListed ? options.Value.ShardSyncInterval : options.Value.RetryDelay, stoppingToken);
         }
 
         await Task.WhenAll(_readers.Values);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The top of the loop: whatever it was, the next look may do better, and nothing is lost meanwhile.")]
-    private async Task TryStartReadersAsync(CancellationToken stoppingToken)
+    private async Task<bool> TryStartReadersAsync(CancellationToken stoppingToken)
     {
         try
         {
@@ -43,6 +43,8 @@ internal sealed class DecisionReader(
                 logger.ShardFound(shard.ShardId);
                 _readers.Add(shard.ShardId, shardReader.RunAsync(shard.ShardId, stoppingToken));
             }
+
+            return true;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -59,14 +61,15 @@ internal sealed class DecisionReader(
         {
             logger.ShardsNotListed(exception, stream.Name);
         }
+
+        return false;
     }
 
     /// <summary>Until the interval is over or a shard has ended, which lets its children start.</summary>
-    private async Task WaitAsync(CancellationToken stoppingToken)
+    private async Task WaitAsync(TimeSpan interval, CancellationToken stoppingToken)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var interval = Task.Delay(options.Value.ShardSyncInterval, time, waiting.Token);
-        await Task.WhenAny(_readers.Values.Append(interval));
+        await Task.WhenAny(_readers.Values.Append(Task.Delay(interval, time, waiting.Token)));
         await waiting.CancelAsync();
         foreach (var (shardId, _) in _readers.Where(reader => reader.Value.IsCompleted).ToList())
         {

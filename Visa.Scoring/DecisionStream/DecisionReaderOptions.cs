@@ -14,7 +14,7 @@ public sealed class DecisionReaderOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan ShardSyncInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The pause before a shard is read again after a failure. Default 1 s.</summary>
+    /// <summary>The pause before the shards are listed, or one is read, again after a failure. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 

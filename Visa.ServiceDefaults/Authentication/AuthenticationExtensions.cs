@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,8 +27,8 @@ public static class AuthenticationExtensions
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
-        // A login lasts as long as the process: the login link is made anew at each start, so old cookies must not open anything.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddDataProtection();
+        builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new KeysOfThisProcess());
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddTransient<ServiceTokenHandler>();
         builder.Services.AddAuthentication(SelectorScheme)

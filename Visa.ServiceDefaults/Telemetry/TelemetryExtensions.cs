@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,8 +17,19 @@ internal static class TelemetryExtensions
     /// <summary>Sources and meters of our own assemblies; each is named as its assembly.</summary>
     private static readonly string[] OwnNames = ["Visa.*", "Amazon.Kinesis.ClientLibrary"];
 
+    /// <summary>What frameworks say per request, statement or retry, which drowns what a service says of its work; configuration may turn it up again.</summary>
+    private static readonly Dictionary<string, string?> LevelsOfFrameworks = new()
+    {
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
+        ["Logging:LogLevel:Polly"] = "Error",
+    };
+
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LevelsOfFrameworks });
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;

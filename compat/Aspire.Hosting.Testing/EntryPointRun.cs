@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Testing;
@@ -80,7 +79,7 @@ internal sealed class EntryPointRun(
         }
         catch (TargetInvocationException thrown)
         {
-            failure = ExceptionDispatchInfo.SetCurrentStackTrace(thrown.InnerException!);
+            failure = thrown.InnerException;
         }
 
         failure ??= new InvalidOperationException($"The entry point of {assembly.GetName().Name} ended without building an application.");

@@ -65,7 +65,9 @@ internal static class TestingDefaults
 
     private static void AddWhatIsNotGiven(HostApplicationBuilderSettings settings, ConfigurationManager given, Dictionary<string, string?> values)
     {
+        // The collection is read again on each reload, when what it adds would count as given.
+        var missing = values.Where(value => given[value.Key] is null).ToList();
         settings.Configuration ??= new ConfigurationManager();
-        settings.Configuration.AddInMemoryCollection(values.Where(value => given[value.Key] is null));
+        settings.Configuration.AddInMemoryCollection(missing);
     }
 }

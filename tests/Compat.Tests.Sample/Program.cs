@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.InteropServices;
 using Compat.Tests.Sample;
 
 var journal = new Journal(args);
@@ -11,7 +10,6 @@ if (journal.Setting("exit") is { } exitCode)
     return int.Parse(exitCode, null);
 }
 
-using var deafness = journal.Setting("stubborn") is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
 if (journal.Setting("grandchild") is not null)
     Grandchild.Start(journal);
 
@@ -27,8 +25,11 @@ app.MapPost("/crash", () => Environment.Exit(3));
 app.MapGet("/environment", () => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value));
 app.MapGet("/arguments", () => args);
 app.MapGet("/directory", Directory.GetCurrentDirectory);
+app.Lifetime.ApplicationStarted.Register(() => journal.Write("serving"));
 app.Lifetime.ApplicationStopping.Register(() => journal.Write("stopping"));
 
 Console.WriteLine("ready to serve");
 await app.RunAsync();
+if (journal.Setting("stubborn") is not null)
+    await Task.Delay(Timeout.Infinite);
 return 0;

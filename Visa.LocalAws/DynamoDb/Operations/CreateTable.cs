@@ -11,7 +11,7 @@ internal static class CreateTable
     {
         if (request.Member("StreamSpecification")?.Flag("StreamEnabled") == true)
             throw ValidationFailure.Of("DynamoDB Streams are not offered by this endpoint");
-        var definition = TableRequest.Read(request, database.Time.GetUtcNow());
+        var definition = TableRequest.Read(request, database.Region, database.Time.GetUtcNow());
         var table = await database.CreateAsync(definition, cancellationToken);
         TableDescription.Write(reply, "TableDescription", table, definition, "CREATING");
     }

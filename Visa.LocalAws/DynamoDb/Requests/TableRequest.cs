@@ -10,7 +10,7 @@ internal static class TableRequest
     private const int MaxGlobalIndexes = 20;
     private const int MaxLocalIndexes = 5;
 
-    public static TableDefinition Read(JsonElement request, DateTimeOffset now)
+    public static TableDefinition Read(JsonElement request, string region, DateTimeOffset now)
     {
         var isOnDemand = IsOnDemand(request);
         SecondaryIndex[] indexes =
@@ -21,6 +21,7 @@ internal static class TableRequest
         var table = new TableDefinition
         {
             Name = TableName.Read(request),
+            Region = region,
             Id = Guid.CreateVersion7(now),
             CreatedAt = now,
             KeyTypes = ReadKeyTypes(request),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Visa.LocalAws.Journals;
 using Visa.LocalAws.Protocol;
+using Visa.LocalAws.Storage;
 
 namespace Visa.LocalAws.DynamoDb.Tables;
 
@@ -13,16 +14,19 @@ internal sealed class Database : IAsyncDisposable
     private readonly SemaphoreSlim _defining = new(1, 1);
     private readonly string _folder;
 
-    public Database(IOptions<LocalAwsOptions> options, TimeProvider time, ILogger<Database> logger)
+    public Database(DataDirectory data, IOptions<LocalAwsOptions> options, TimeProvider time, ILogger<Database> logger)
     {
         Time = time;
-        _folder = Path.Combine(options.Value.DataDirectory, "dynamodb");
-        Directory.CreateDirectory(_folder);
+        Region = options.Value.Region;
+        _folder = data.For("dynamodb");
         foreach (var path in Directory.EnumerateFiles(_folder, "*" + Suffix))
             Load(path, logger);
     }
 
     public TimeProvider Time { get; }
+
+    /// <summary>The region in ARNs.</summary>
+    public string Region { get; }
 
     public IEnumerable<string> TableNames => _tables.Keys.Order(StringComparer.Ordinal);
 

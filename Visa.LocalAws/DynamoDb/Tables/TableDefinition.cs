@@ -29,7 +29,9 @@ internal sealed record TableDefinition
 
     public bool IsContinuouslyBackedUp { get; init; }
 
-    public string Arn => $"arn:aws:dynamodb:us-east-1:000000000000:table/{Name}";
+    public required string Region { get; init; }
+
+    public string Arn => $"arn:aws:dynamodb:{Region}:{LocalAwsOptions.AccountId}:table/{Name}";
 
     public SecondaryIndex Index(string name) => Indexes.FirstOrDefault(index => index.Name == name)
         ?? throw ValidationFailure.Of($"The table does not have the specified index: {name}");

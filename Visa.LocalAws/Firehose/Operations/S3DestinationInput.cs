@@ -38,16 +38,18 @@ internal static class S3DestinationInput
 
         CheckSupport(input, compression);
         PrefixTemplate.Check(input.String("Prefix"), input.String("ErrorOutputPrefix"));
-        return new S3Destination(
-            input.String("BucketARN")!,
-            input.String("RoleARN")!,
-            input.String("Prefix"),
-            input.String("ErrorOutputPrefix"),
-            megabytes ?? DefaultMegabytes,
-            seconds ?? DefaultSeconds,
-            compression ?? S3Destination.Uncompressed,
-            ReadDelimiter(input.Structure("ProcessingConfiguration")),
-            input.String("FileExtension") is { Length: > 0 } extension ? extension : null);
+        return new S3Destination
+        {
+            BucketArn = input.String("BucketARN")!,
+            RoleArn = input.String("RoleARN")!,
+            Prefix = input.String("Prefix"),
+            ErrorOutputPrefix = input.String("ErrorOutputPrefix"),
+            BufferMegabytes = megabytes ?? DefaultMegabytes,
+            BufferSeconds = seconds ?? DefaultSeconds,
+            Compression = compression ?? S3Destination.Uncompressed,
+            Delimiter = ReadDelimiter(input.Structure("ProcessingConfiguration")),
+            FileExtension = input.String("FileExtension") is { Length: > 0 } extension ? extension : null,
+        };
     }
 
     private static void CheckSupport(AwsInput input, string? compression)

@@ -29,18 +29,25 @@ internal static class TimestampPattern
         return text.ToString();
     }
 
+    /// <summary>Two quotes in a row stand for one, in quoted text and outside of it.</summary>
     private static int AppendQuoted(StringBuilder text, string pattern, int at)
     {
-        var end = pattern.IndexOf('\'', at + 1);
-        if (end < 0)
+        if (IsQuote(pattern, at + 1))
         {
-            throw Invalid(pattern, "a quote is not closed");
+            text.Append('\'');
+            return at + 2;
         }
 
-        // Two quotes in a row stand for one.
-        text.Append(end == at + 1 ? "'" : pattern[(at + 1)..end]);
-        return end + 1;
+        for (at++; !IsQuote(pattern, at) || IsQuote(pattern, at + 1); at++)
+        {
+            at += IsQuote(pattern, at) ? 1 : 0;
+            text.Append(at < pattern.Length ? pattern[at] : throw Invalid(pattern, "a quote is not closed"));
+        }
+
+        return at + 1;
     }
+
+    private static bool IsQuote(string pattern, int at) => at < pattern.Length && pattern[at] == '\'';
 
     private static int AppendUnquoted(StringBuilder text, string pattern, int at, DateTimeOffset time)
     {

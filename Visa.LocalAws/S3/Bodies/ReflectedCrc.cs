@@ -14,7 +14,7 @@ internal sealed class ReflectedCrc(ulong polynomial, int width)
     public static ReflectedCrc Crc32C { get; } = new(0x82F63B78, 32);
 
     /// <summary>CRC-64/NVME of the NVM Express specification.</summary>
-    public static ReflectedCrc Crc64Nvme { get; } = new(0x9A6C9329AC4BCC9B, 64);
+    public static ReflectedCrc Crc64Nvme { get; } = new(0x9A6C9329AC4BC9B5, 64);
 
     /// <summary>The register before any byte.</summary>
     public ulong Start => ulong.MaxValue >> (64 - width);

@@ -10,13 +10,11 @@ internal static class PartsChecksum
 {
     private const int PieceLength = 128 * 1024;
 
-    /// <summary>The MD5 of the parts' MD5s, and their number.</summary>
+    /// <summary>The MD5 of the parts' MD5s, and their number: S3's own rule, against accidents, not attackers.</summary>
     public static string ETag(IReadOnlyList<UploadedPart> parts)
     {
         var digests = parts.SelectMany(part => Convert.FromHexString(part.ETag)).ToArray();
-#pragma warning disable CA5351 // S3 defines the ETag so; it guards against accidents, not attackers.
         return $"{Convert.ToHexStringLower(MD5.HashData(digests))}-{parts.Count}";
-#pragma warning restore CA5351
     }
 
     /// <summary>The checksum that the upload was begun with, of the content or of the parts' checksums; null without one.</summary>

@@ -25,11 +25,11 @@ internal readonly record struct S3Address(string Bucket, string Key)
     /// <summary>Reads <c>[/]bucket/key</c>, percent-encoded, as in x-amz-copy-source.</summary>
     public static S3Address OfCopySource(string header)
     {
-        var path = header.Split('?')[0].TrimStart('/');
+        var path = Uri.UnescapeDataString(header.Split('?')[0]).TrimStart('/');
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         if (slash <= 0 || slash == path.Length - 1)
             throw S3Failure.InvalidArgument("Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
-        return new(Uri.UnescapeDataString(path[..slash]), CheckedKey(path[(slash + 1)..]));
+        return new(path[..slash], path[(slash + 1)..]);
     }
 
     /// <summary>The path as sent: the server's own decoding would resolve dots and lose encoded slashes, which are part of keys.</summary>

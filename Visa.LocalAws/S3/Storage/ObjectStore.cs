@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Options;
 using Visa.LocalAws.Journals;
 using Visa.LocalAws.S3.Bodies;
+using Visa.LocalAws.Storage;
 
 namespace Visa.LocalAws.S3.Storage;
 
@@ -15,10 +15,10 @@ internal sealed class ObjectStore : IObjectStore, IAsyncDisposable
     private readonly SemaphoreSlim _defining = new(1, 1);
     private readonly string _folder;
 
-    public ObjectStore(IOptions<LocalAwsOptions> options, TimeProvider time, ILogger<ObjectStore> logger)
+    public ObjectStore(DataDirectory data, TimeProvider time, ILogger<ObjectStore> logger)
     {
         Time = time;
-        _folder = Directory.CreateDirectory(Path.Combine(options.Value.DataDirectory, "s3")).FullName;
+        _folder = data.For("s3");
         foreach (var folder in Directory.EnumerateDirectories(_folder))
             Load(folder, logger);
     }

@@ -22,7 +22,7 @@ public class ReferenceExpression : IManifestExpressionProvider, IValueProvider
 
     public static ReferenceExpression Create(in ExpressionInterpolatedStringHandler handler) => handler.ToExpression();
 
-    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => ValueForAsync(null, cancellationToken);
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) => ValueForAsync(null, cancellationToken);
 
     internal async ValueTask<string?> ValueForAsync(ReplicaIdentity? replica, CancellationToken cancellationToken)
     {

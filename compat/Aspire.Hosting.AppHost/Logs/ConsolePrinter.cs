@@ -1,6 +1,4 @@
-using Aspire.Hosting.Logs;
-
-namespace Aspire.Hosting;
+namespace Aspire.Hosting.Logs;
 
 /// <summary>Prints the lines of all resources on the host's console as <c>name | line</c>, one colour a resource.</summary>
 internal sealed class ConsolePrinter

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Logs;
+using Aspire.Hosting.Ports;
 using Aspire.Hosting.Processes;
+using Aspire.Hosting.Waiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -2,8 +2,10 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Health;
+using Aspire.Hosting.Logs;
 using Aspire.Hosting.Processes;
 using Aspire.Hosting.Projects;
+using Aspire.Hosting.Waiting;
 
 namespace Aspire.Hosting.Running;
 

@@ -20,7 +20,8 @@ internal sealed class ReplicaState(RunContext run, ProjectResource resource, str
         Properties = [new(KnownProperties.ProjectPath, ProjectOutput.MetadataOf(resource).ProjectPath)],
         State = KnownResourceStates.NotStarted,
         HealthReports = [.. Checks().Select(check => new HealthReportSnapshot(check.Key, null, null, null))],
-        Urls = [.. resource.Endpoints().Select(endpoint => new UrlSnapshot(endpoint.Name, new EndpointReference(resource, endpoint.Name).Url, IsInternal: false))],
+        Urls = [.. resource.Endpoints()
+            .Select(endpoint => new UrlSnapshot(endpoint.Name, new EndpointReference(resource, endpoint.Name).Url, IsInternal: false))],
     });
 
     public void Waiting() => Publish(snapshot => snapshot with

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Ports;
 
 namespace Aspire.Hosting.Running;
 

@@ -1,4 +1,3 @@
-using Aspire.Hosting;
 using Aspire.Hosting.Logs;
 using Aspire.Hosting.Projects;
 

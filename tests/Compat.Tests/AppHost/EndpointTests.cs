@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Aspire.Hosting;
-using Aspire.Hosting.Running;
+using Aspire.Hosting.Ports;
 
 namespace Compat.Tests.AppHost;
 

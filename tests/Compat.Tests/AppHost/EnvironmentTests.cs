@@ -86,7 +86,7 @@ public sealed class EnvironmentTests : IAsyncLifetime
         Assert.Equal("other", environment["DOTNET_LAUNCH_PROFILE"]);
         Assert.Equal($"{service.GetEndpoint("http").Port}", environment["PORT"]);
         Assert.Equal("""["first","second argument"]""", await _sample.GetAsync(service, "/arguments"));
-        Assert.EndsWith("Compat.Tests.Sample", JsonSerializer.Deserialize<string>($"\"{await _sample.GetAsync(service, "/directory")}\""), StringComparison.Ordinal);
+        Assert.EndsWith("Compat.Tests.Sample", await _sample.GetAsync(service, "/directory"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class HostKilledTests : IDisposable
     private Process StartHost()
     {
         var start = new ProcessStartInfo(LauncherCommand.DotNet) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["exec", typeof(Projects.Compat_Tests_SampleHost).Assembly.Location, $"--directory={_directory.Path}", "--DcpPublisher:RandomizePorts=true"])
+        var assembly = typeof(Projects.Compat_Tests_SampleHost).Assembly.Location;
+        foreach (var argument in (string[])["exec", assembly, $"--directory={_directory.Path}", "--DcpPublisher:RandomizePorts=true"])
             start.ArgumentList.Add(argument);
         var host = Process.Start(start)!;
         host.BeginOutputReadLine();
@@ -53,8 +54,8 @@ public sealed class HostKilledTests : IDisposable
     /// <returns>The ids of both processes and of the one that the first started.</returns>
     private async Task<IReadOnlyList<int>> UntilBothServeAsync()
     {
-        await Polling.UntilAsync(() => JournalLine.Read(_directory.Path).Any(line => line.Name == "second"), _deadline.Token);
-        var processes = JournalLine.Read(_directory.Path).Select(line => line.ProcessId).Concat(Processes.GrandchildrenIn(_directory.Path)).ToList();
+        await Polling.UntilAsync(() => JournalLine.Read(_directory.Path).Any(line => line is { Name: "second", What: "serving" }), _deadline.Token);
+        var processes = JournalLine.Read(_directory.Path).Select(line => line.ProcessId).Distinct().Concat(Processes.GrandchildrenIn(_directory.Path)).ToList();
         Assert.Equal(3, processes.Count);
         Assert.All(processes, id => Assert.True(Processes.Runs(id)));
         return processes;

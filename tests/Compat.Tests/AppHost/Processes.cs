@@ -19,7 +19,8 @@ internal static class Processes
     }
 
     public static IReadOnlyList<int> GrandchildrenIn(string directory) =>
-        [.. Directory.EnumerateFiles(directory, "grandchild-*").Select(file => int.Parse(Path.GetFileName(file).AsSpan("grandchild-".Length), CultureInfo.InvariantCulture))];
+        [.. Directory.EnumerateFiles(directory, "grandchild-*")
+            .Select(file => int.Parse(Path.GetFileName(file).AsSpan("grandchild-".Length), CultureInfo.InvariantCulture))];
 
     private static bool IsZombie(int id)
     {

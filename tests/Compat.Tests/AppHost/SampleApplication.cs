@@ -1,6 +1,8 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Compat.Tests.AppHost;
 
@@ -15,6 +17,7 @@ internal sealed class SampleApplication : IAsyncDisposable
     public SampleApplication(params string[] args)
     {
         Builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = true });
+        Builder.Services.AddLogging(logging => logging.ClearProviders());
         Builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["CompatHost:ConsoleLogs"] = "false",

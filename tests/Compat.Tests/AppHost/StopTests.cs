@@ -27,7 +27,7 @@ public sealed class StopTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stop_ProcessThatIgnoresTheSignal_IsKilled()
+    public async Task Stop_ProcessThatDoesNotEnd_IsKilled()
     {
         _sample.Builder.Configuration["CompatHost:StopTimeout"] = "00:00:00.200";
         var service = _sample.AddWeb("service", "stubborn=yes").WithHttpHealthCheck("/health");

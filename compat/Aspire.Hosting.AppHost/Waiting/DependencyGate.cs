@@ -1,7 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Aspire.Hosting.Running;
+namespace Aspire.Hosting.Waiting;
 
 /// <summary>Holds a resource back until what it waits for has come about.</summary>
 /// <param name="notifications">Where the states are published.</param>

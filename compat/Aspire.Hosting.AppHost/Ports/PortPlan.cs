@@ -1,7 +1,8 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Running;
 using Microsoft.Extensions.Logging;
 
-namespace Aspire.Hosting.Running;
+namespace Aspire.Hosting.Ports;
 
 /// <summary>Gives every endpoint its ports for this run.</summary>
 /// <param name="randomize">Whether proxied endpoints get a free port although they name one.</param>

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Aspire.Hosting.Running;
 using Microsoft.Extensions.Logging;
 
-namespace Aspire.Hosting.Running;
+namespace Aspire.Hosting.Ports;
 
 /// <summary>Listens at an endpoint's port and passes each connection on to one of its processes, in turn.</summary>
 internal sealed class TcpRelay : IAsyncDisposable

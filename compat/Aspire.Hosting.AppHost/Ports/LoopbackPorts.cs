@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Aspire.Hosting.Running;
+namespace Aspire.Hosting.Ports;
 
 /// <summary>Asks the machine which ports of its loopback addresses are free.</summary>
 internal static class LoopbackPorts

@@ -1,6 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 
-namespace Aspire.Hosting.Running;
+namespace Aspire.Hosting.Waiting;
 
 /// <summary>Which resources depend on which: by waiting for them, or by calling them.</summary>
 internal sealed class StopOrder

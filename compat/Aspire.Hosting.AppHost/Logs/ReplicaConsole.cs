@@ -1,8 +1,8 @@
 using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.Logs;
+using Aspire.Hosting.Running;
 using Microsoft.Extensions.Logging;
 
-namespace Aspire.Hosting.Running;
+namespace Aspire.Hosting.Logs;
 
 /// <summary>Where the console lines of one replica go.</summary>
 internal sealed class ReplicaConsole(string displayName, IReadOnlyList<ConsoleBuffer> buffers, ConsolePrinter? printer, ILogger? logger)

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Visa.AppHost;
+
+/// <summary>The command line of one run: <c>--for 60s --rate 100 --shards 2 --consumers 2 --data DIR --seed 1</c>.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>How long the generator sends; without it the system runs until it is stopped.</summary>
+    public TimeSpan? For { get; private init; }
+
+    /// <summary>Transactions a second.</summary>
+    public int Rate { get; private init; }
+
+    public int Shards { get; private init; }
+
+    public int Consumers { get; private init; }
+
+    public long Seed { get; private init; }
+
+    public required string DataDirectory { get; init; }
+
+    /// <summary>When the person asked for the system: the zero of the time to the first decision.</summary>
+    public DateTimeOffset StartedAt { get; private init; }
+
+    public string Id { get; } = Guid.CreateVersion7().ToString("N");
+
+    public string SummaryFile => FileOf("summary.json");
+
+    public string FileOf(string name) => Path.Combine(DataDirectory, name);
+
+    public static RunOptions Read(IConfiguration configuration, string appHostDirectory) => new()
+    {
+        For = configuration["for"] is { Length: > 0 } text ? ParseDuration(text) : null,
+        Rate = Number(configuration, "rate", 100, 1, 100_000),
+        Shards = Number(configuration, "shards", 2, 1, 500),
+        Consumers = Number(configuration, "consumers", 2, 1, 64),
+        Seed = Number(configuration, "seed", 1, 0, int.MaxValue),
+        DataDirectory = Path.GetFullPath(configuration["data"] is { Length: > 0 } data ? data : Path.Combine(appHostDirectory, "..", ".visa", "data")),
+        StartedAt = long.TryParse(configuration["VISA_STARTED_AT"], CultureInfo.InvariantCulture, out var milliseconds)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : TimeProvider.System.GetUtcNow(),
+    };
+
+    /// <summary>Reads 90s, 5m or 2h.</summary>
+    internal static TimeSpan ParseDuration(string text)
+    {
+        var isNumber = double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        return (isNumber && number > 0, text[^1]) switch
+        {
+            (true, 's') => TimeSpan.FromSeconds(number),
+            (true, 'm') => TimeSpan.FromMinutes(number),
+            (true, 'h') => TimeSpan.FromHours(number),
+            _ => throw new FormatException($"--for takes a time such as 60s, 5m or 2h, not '{text}'."),
+        };
+    }
+
+    private static int Number(IConfiguration configuration, string name, int otherwise, int least, int most)
+    {
+        if (configuration[name] is not { Length: > 0 } text)
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new FormatException($"--{name} takes a whole number from {least} to {most}, not '{text}'.");
+    }
+}

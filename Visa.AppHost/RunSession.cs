@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.Hosting;
+
+namespace Visa.AppHost;
+
+/// <summary>From the start to the last line: prints the links when all is healthy, waits, and sums the run up.</summary>
+internal sealed class RunSession(DistributedApplication app, RunOptions run, RunSecrets secrets)
+{
+    private static readonly TimeSpan FirstDecisionPoll = TimeSpan.FromMilliseconds(200);
+
+    public async Task<int> RunAsync(EndpointReference scoring, EndpointReference orchestrator, EndpointReference localAws)
+    {
+        Directory.CreateDirectory(run.DataDirectory);
+        File.Delete(run.SummaryFile);
+        await app.StartAsync();
+        var lifetime = (IHostApplicationLifetime)app.Services.GetService(typeof(IHostApplicationLifetime))!;
+        try
+        {
+            await PrintLinksAsync(scoring, orchestrator, localAws, lifetime.ApplicationStopping);
+            await PrintFirstDecisionAsync(scoring, lifetime.ApplicationStopping);
+            if (run.For is null)
+            {
+                await app.WaitForShutdownAsync();
+                return 0;
+            }
+
+            await app.ResourceNotifications.WaitForResourceAsync("reconcile", KnownResourceStates.TerminalStates, lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await app.WaitForShutdownAsync();
+        }
+
+        await app.StopAsync();
+        return run.For is null ? 0 : SumUp();
+    }
+
+    private async Task PrintLinksAsync(EndpointReference scoring, EndpointReference orchestrator, EndpointReference localAws, CancellationToken cancellationToken)
+    {
+        foreach (var resource in (string[])["localaws", "scoring", "orchestrator", "consumer", "generator"])
+        {
+            await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
+        }
+
+        Say($"""
+
+            All is healthy after {Seconds(SinceStart())} s.
+              Alerts     {scoring.Url}/login?t={secrets.LoginToken}
+              Pipelines  {orchestrator.Url}/login?t={secrets.LoginToken}
+              AWS        AWS_ENDPOINT_URL={localAws.Url}
+
+            """);
+    }
+
+    private async Task PrintFirstDecisionAsync(EndpointReference scoring, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(scoring.Url) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secrets.ServiceToken);
+        while (true)
+        {
+            using var status = JsonDocument.Parse(await http.GetStringAsync("/api/status", cancellationToken));
+            if (status.RootElement.GetProperty("first_decision_at") is { ValueKind: JsonValueKind.String } time && time.GetDateTimeOffset() >= run.StartedAt)
+            {
+                Say($"First decision after {Seconds(time.GetDateTimeOffset() - run.StartedAt)} s.");
+                return;
+            }
+
+            await Task.Delay(FirstDecisionPoll, cancellationToken);
+        }
+    }
+
+    private int SumUp()
+    {
+        if (!File.Exists(run.SummaryFile))
+        {
+            Console.Error.WriteLine("The run ended without a summary: the log lines of `reconcile` above say why.");
+            return 1;
+        }
+
+        var summary = File.ReadAllText(run.SummaryFile).Trim();
+        Console.WriteLine(summary);
+        var root = JsonDocument.Parse(summary).RootElement;
+        return root.GetProperty("lost").GetInt64() == 0 && root.GetProperty("duplicated").GetInt64() == 0 ? 0 : 1;
+    }
+
+    private TimeSpan SinceStart() => TimeProvider.System.GetUtcNow() - run.StartedAt;
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static void Say(string text) => Console.WriteLine(text);
+}

@@ -1,0 +1,7 @@
+namespace Visa.Kcl.Tests.Contracts;
+
+[CollectionDefinition(Name)]
+public sealed class AwsCollection : ICollectionFixture<AwsEndpoints>
+{
+    public const string Name = "AWS";
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+using Amazon.DynamoDBv2;
+using Amazon.Kinesis;
+using Amazon.Kinesis.ClientLibrary;
+using Amazon.Kinesis.ClientLibrary.Leases;
+using Amazon.Kinesis.Model;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Visa.Kcl.Tests.Hosting;
+
+namespace Visa.Kcl.Tests.Contracts;
+
+/// <summary>Whole hosts over the wire: they share the shards of a stream, and one takes over from another.</summary>
+[Collection(AwsCollection.Name)]
+public sealed class HostsContractTests(AwsEndpoints endpoints)
+{
+    private const int Shards = 4;
+    private const int Keys = 12;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static TheoryData<string> Services => AwsEndpoints.All;
+
+    [SkippableTheory]
+    [MemberData(nameof(Services))]
+    public async Task Hosts_WhenOneIsCutOff_TheOtherTakesOverAndNothingIsLost(string service)
+    {
+        var (kinesis, dynamoDb) = (endpoints.Kinesis(service), endpoints.DynamoDb(service));
+        var stream = await CreateStreamAsync(kinesis);
+        var received = new ReceivedRecords();
+        var (cutKinesis, cutDynamoDb) = (endpoints.Kinesis(service), endpoints.DynamoDb(service));
+        using var first = BuildHost(stream, "first", received, cutKinesis, cutDynamoDb);
+        using var second = BuildHost(stream, "second", received, kinesis, dynamoDb);
+        var store = LeaseStore(stream, dynamoDb);
+
+        await first.StartAsync();
+        await PutAsync(kinesis, stream, 0, 10);
+        await second.StartAsync();
+        await EventuallyAsync(async () => (await OwnersAsync(store)).OfType<string>().CountBy(o => o).Count(g => g.Value == 2) == 2);
+        await PutAsync(kinesis, stream, 10, 20);
+        await EventuallyAsync(() => Task.FromResult(received.Count >= 20 * Keys));
+
+        // As if its cable were pulled: no renewal, no checkpoint, no release.
+        cutKinesis.Dispose();
+        cutDynamoDb.Dispose();
+        await PutAsync(kinesis, stream, 20, 30);
+        await EventuallyAsync(async () => (await OwnersAsync(store)).All(o => o == "second"));
+        await EventuallyAsync(() => Task.FromResult(received.Count >= 30 * Keys));
+
+        await Task.WhenAll(first.StopAsync(), second.StopAsync());
+        received.AssertCompleteAndOrdered(Keys, 30);
+        Assert.All(await OwnersAsync(store), Assert.Null);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Services))]
+    public async Task Host_StartedAgain_GoesOnAfterItsFinalCheckpoint(string service)
+    {
+        var (kinesis, dynamoDb) = (endpoints.Kinesis(service), endpoints.DynamoDb(service));
+        var stream = await CreateStreamAsync(kinesis);
+        await PutAsync(kinesis, stream, 0, 5);
+        var before = new ReceivedRecords();
+        using (var host = BuildHost(stream, "first", before, kinesis, dynamoDb))
+        {
+            await host.StartAsync();
+            await EventuallyAsync(() => Task.FromResult(before.Count >= 5 * Keys));
+            await host.StopAsync();
+        }
+
+        await PutAsync(kinesis, stream, 5, 8);
+        var after = new ReceivedRecords();
+        using var again = BuildHost(stream, "again", after, kinesis, dynamoDb);
+        await again.StartAsync();
+        await EventuallyAsync(() => Task.FromResult(after.Count >= 3 * Keys));
+        await again.StopAsync();
+
+        Assert.Equal(3 * Keys, after.Count);
+        Assert.Equal(0, after.Redelivered);
+    }
+
+    private static IHost BuildHost(string stream, string worker, ReceivedRecords received, IAmazonKinesis kinesis, IAmazonDynamoDB dynamoDb)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton(kinesis);
+        builder.Services.AddSingleton(dynamoDb);
+        builder.Services.AddSingleton(new DelegateFactory(_ => new ReceivingProcessor(received)));
+        builder.Services.AddKinesisClientLibrary<DelegateFactory>(options =>
+        {
+            options.ApplicationName = stream;
+            options.StreamName = stream;
+            options.WorkerId = worker;
+            options.FailoverTime = TimeSpan.FromSeconds(3);
+            options.LeaseTakeInterval = TimeSpan.FromMilliseconds(500);
+            options.MaxRecords = 7;
+        });
+        return builder.Build();
+    }
+
+    private static DynamoDbLeaseStore LeaseStore(string stream, IAmazonDynamoDB dynamoDb)
+    {
+        var options = TestParts.Options();
+        options.ApplicationName = stream;
+        return new(dynamoDb, options, TimeProvider.System);
+    }
+
+    private static async Task<IReadOnlyList<string?>> OwnersAsync(DynamoDbLeaseStore store) =>
+        [.. (await store.ListAsync(default)).Select(l => l.Owner)];
+
+    private static async Task<string> CreateStreamAsync(IAmazonKinesis kinesis)
+    {
+        var stream = AwsEndpoints.NewName("stream");
+        await kinesis.CreateStreamAsync(new CreateStreamRequest { StreamName = stream, ShardCount = Shards });
+        await EventuallyAsync(async () =>
+        {
+            var answer = await kinesis.DescribeStreamSummaryAsync(new DescribeStreamSummaryRequest { StreamName = stream });
+            return answer.StreamDescriptionSummary.StreamStatus == StreamStatus.ACTIVE;
+        });
+        return stream;
+    }
+
+    /// <summary>Puts one record for each key and number, in the order of the numbers.</summary>
+    private static async Task PutAsync(IAmazonKinesis kinesis, string stream, int from, int to)
+    {
+        for (var number = from; number < to; number++)
+        {
+            var entries = Enumerable.Range(0, Keys).Select(key => new PutRecordsRequestEntry
+            {
+                PartitionKey = string.Create(CultureInfo.InvariantCulture, $"key-{key}"),
+                Data = new MemoryStream(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture))),
+            });
+            var answer = await kinesis.PutRecordsAsync(new PutRecordsRequest { StreamName = stream, Records = [.. entries] });
+            Assert.Equal(0, answer.FailedRecordCount ?? 0);
+        }
+    }
+
+    private static async Task EventuallyAsync(Func<Task<bool>> condition)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, "It did not come about.");
+            await Task.Delay(50);
+        }
+    }
+}

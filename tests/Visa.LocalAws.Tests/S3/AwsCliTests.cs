@@ -1,0 +1,28 @@
+using Visa.LocalAws.Tests.Cli;
+using Visa.LocalAws.Tests.Testing;
+
+namespace Visa.LocalAws.Tests.S3;
+
+/// <summary>The AWS command line tool against the stores, where it is installed (Debian's package awscli).</summary>
+public sealed class AwsCliTests(StoresFixture fixture) : IClassFixture<StoresFixture>
+{
+    [SkippableFact]
+    public async Task S3_CopyInPartsAndBack_IsTheSameFile()
+    {
+        Skip.If(AwsCli.Path is null, "The AWS CLI is not installed. On Debian: sudo apt-get install awscli");
+        using var folder = new DataFolder();
+        await File.WriteAllBytesAsync(folder.File("large"), TestBucket.Bytes(1, 9 * 1024 * 1024));
+
+        var bucket = await TestBucket.CreateAsync(fixture.Host.S3);
+        await RunAsync("s3", "cp", folder.File("large"), $"s3://{bucket}/folder/large", "--no-progress");
+        await RunAsync("s3", "cp", $"s3://{bucket}/folder/large", folder.File("back"), "--no-progress");
+
+        Assert.Equal(await File.ReadAllBytesAsync(folder.File("large")), await File.ReadAllBytesAsync(folder.File("back")));
+    }
+
+    private async Task RunAsync(params string[] arguments)
+    {
+        var (exitCode, _, error) = await new AwsCli(fixture.Host.Address).TryRunAsync(arguments);
+        Assert.True(exitCode == 0, error);
+    }
+}

@@ -1,0 +1,26 @@
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using Visa.LocalAws.Tests.Testing;
+
+namespace Visa.LocalAws.Tests.Sts;
+
+public sealed class StsHandlerTests(StoresFixture fixture) : IClassFixture<StoresFixture>
+{
+    [Fact]
+    public async Task GetCallerIdentity_AnyCredentials_NamesTheLocalAccount()
+    {
+        var identity = await fixture.Host.Sts.GetCallerIdentityAsync(new GetCallerIdentityRequest());
+
+        Assert.Equal("000000000000", identity.Account);
+        Assert.Equal("arn:aws:iam::000000000000:user/localaws", identity.Arn);
+    }
+
+    [Fact]
+    public async Task AssumeRole_NotOffered_IsRefused()
+    {
+        var refusal = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(
+            () => fixture.Host.Sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = "arn:aws:iam::000000000000:role/r", RoleSessionName = "s" }));
+
+        Assert.Equal("InvalidAction", refusal.ErrorCode);
+    }
+}
