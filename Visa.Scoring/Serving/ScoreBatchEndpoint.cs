@@ -55,7 +55,7 @@ internal sealed class ScoreBatchEndpoint(PolicyStore policies, ScoringTelemetry 
                 }
 
                 var vector = values.AsSpan(row * width, width);
-                ScoreBatchRequestCheck.ThrowIfNotFinite(vector, row);
+                ScoreBatchRequestCheck.ThrowIfInfinite(vector, row);
                 answers.Add(ToAnswer(evaluator.Assess(vector)));
             }
         }

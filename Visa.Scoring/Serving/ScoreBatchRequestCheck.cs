@@ -33,13 +33,14 @@ internal static class ScoreBatchRequestCheck
         }
     }
 
-    public static void ThrowIfNotFinite(ReadOnlySpan<float> vector, int row)
+    /// <summary>NaN stands for a value that does not exist, such as the time since the previous transaction of a card's first; an infinity is a bug of the caller.</summary>
+    public static void ThrowIfInfinite(ReadOnlySpan<float> vector, int row)
     {
         for (var i = 0; i < vector.Length; i++)
         {
-            if (!float.IsFinite(vector[i]))
+            if (float.IsInfinity(vector[i]))
             {
-                throw Refused(StatusCode.InvalidArgument, $"Row {row} has no finite value for {FeatureCatalogue.Features[i].Name} (feature {i}).");
+                throw Refused(StatusCode.InvalidArgument, $"Row {row} has an infinite value for {FeatureCatalogue.Features[i].Name} (feature {i}).");
             }
         }
     }

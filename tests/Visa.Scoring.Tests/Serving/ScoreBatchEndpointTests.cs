@@ -68,15 +68,23 @@ public sealed class ScoreBatchEndpointTests(RunningService service) : IClassFixt
     }
 
     [Theory]
-    [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(float.NegativeInfinity)]
-    public async Task ScoreBatch_NotFinite_IsRefusedByRowAndFeature(float value)
+    public async Task ScoreBatch_Infinite_IsRefusedByRowAndFeature(float value)
     {
         var request = Request([20, 30]);
         request.Features[FeatureCatalogue.Count + FeatureCatalogue.IndexOf("km_per_hour")] = value;
 
-        await RefusedAsync(request, StatusCode.InvalidArgument, "Row 1 has no finite value for km_per_hour");
+        await RefusedAsync(request, StatusCode.InvalidArgument, "Row 1 has an infinite value for km_per_hour");
+    }
+
+    [Fact]
+    public async Task ScoreBatch_MissingValue_IsScoredWithoutItsRules()
+    {
+        var request = Request([20]);
+        request.Features[FeatureCatalogue.IndexOf("km_per_hour")] = float.NaN;
+
+        Assert.Equal((await ScoreAsync(Request([20]))).Answers, (await ScoreAsync(request)).Answers);
     }
 
     [Fact]
