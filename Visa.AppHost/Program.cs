@@ -28,7 +28,7 @@ var orchestrator = Service(builder.AddProject<Projects.Visa_Orchestrator>("orche
 
 // Reads transactions, keeps each card's state, asks Scoring, writes decisions.
 var consumer = Service(builder.AddProject<Projects.Visa_StreamConsumer>("consumer"))
-    .WithReference(scoring)
+    .WithEnvironment("Scoring__Address", scoring.GetEndpoint("grpc"))
     .WaitFor(scoring)
     .WithReplicas(run.Consumers);
 
@@ -48,7 +48,7 @@ if (run.For is { } duration)
         .WithEnvironment("Run__Id", run.Id)
         .WithEnvironment("Reconcile__StartedAt", run.StartedAt.ToString("O"))
         .WithEnvironment("Reconcile__SummaryPath", run.SummaryFile)
-        .WithReference(scoring)
+        .WithEnvironment("Reconcile__ScoringAddress", scoring.GetEndpoint("http"))
         .WaitForCompletion(generator);
 }
 

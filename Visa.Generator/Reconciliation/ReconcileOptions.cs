@@ -23,7 +23,7 @@ internal sealed class ReconcileOptions
     /// <summary>The pause between two looks; default 250 ms, within the five reads a second that a shard allows.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Where Scoring is found, by service discovery.</summary>
+    /// <summary>Where Scoring answers HTTP.</summary>
     [Required]
-    public Uri ScoringAddress { get; set; } = new("http://scoring");
+    public Uri? ScoringAddress { get; set; }
 }

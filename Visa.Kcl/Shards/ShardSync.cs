@@ -121,7 +121,7 @@ internal sealed class ShardSync(
                 return shards;
             if (attempt == ListingAttempts)
                 throw new InvalidOperationException(
-                    $"The shards of stream '{options.StreamName}' that are listed do not hold every hash key: it is being resharded or created. Trying again later.");
+                    $"The shards of stream '{options.StreamName}' that are listed do not hold every hash key: it is being resharded or created.");
             await Task.Delay(ListingPause, time, cancellationToken);
         }
     }

@@ -24,7 +24,8 @@ internal static class TelemetryExtensions
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
-        ["Logging:LogLevel:Polly"] = "Error",
+        ["Logging:LogLevel:Polly"] = "None",
+        ["Logging:LogLevel:Grpc"] = "Warning",
     };
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)

@@ -6,9 +6,9 @@ public sealed class ScoringOptions
 {
     public const string SectionName = "Scoring";
 
-    /// <summary>Where scoring listens; by service discovery unless it names a host.</summary>
+    /// <summary>Where scoring answers gRPC. It has an endpoint for pages too, and service discovery cannot tell two of one scheme apart.</summary>
     [Required]
-    public Uri Address { get; set; } = new("http://_grpc.scoring");
+    public Uri? Address { get; set; }
 
     /// <summary>How long a batch may take before the next step of the ladder answers; 2 s by default.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]

@@ -16,6 +16,8 @@ public sealed class AwsEndpoints : IAsyncLifetime
     public const string LocalAws = "LocalAws";
     public const string Npm = "kinesalite and dynalite";
 
+    private const string Region = "us-east-1";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("visa-kcl-").FullName;
     private WebApplication? _localAws;
 
@@ -37,10 +39,10 @@ public sealed class AwsEndpoints : IAsyncLifetime
     public static string NewName(string purpose) => string.Create(CultureInfo.InvariantCulture, $"{purpose}-{Guid.NewGuid():N}");
 
     public IAmazonDynamoDB DynamoDb(string service) =>
-        new AmazonDynamoDBClient(Credentials, new AmazonDynamoDBConfig { ServiceURL = Address(service, "DYNALITE_ENDPOINT"), AuthenticationRegion = "us-east-1" });
+        new AmazonDynamoDBClient(Credentials, new AmazonDynamoDBConfig { ServiceURL = Address(service, "DYNALITE_ENDPOINT"), AuthenticationRegion = Region });
 
     public IAmazonKinesis Kinesis(string service) =>
-        new AmazonKinesisClient(Credentials, new AmazonKinesisConfig { ServiceURL = Address(service, "KINESALITE_ENDPOINT"), AuthenticationRegion = "us-east-1" });
+        new AmazonKinesisClient(Credentials, new AmazonKinesisConfig { ServiceURL = Address(service, "KINESALITE_ENDPOINT"), AuthenticationRegion = Region });
 
     private static BasicAWSCredentials Credentials => new("test", "test");
 

@@ -12,7 +12,7 @@ using Visa.Kcl.Tests.Hosting;
 namespace Visa.Kcl.Tests.Contracts;
 
 /// <summary>Whole hosts over the wire: they share the shards of a stream, and one takes over from another.</summary>
-[Collection(AwsCollection.Name)]
+[Collection(AwsTests.Name)]
 public sealed class HostsContractTests(AwsEndpoints endpoints)
 {
     private const int Shards = 4;

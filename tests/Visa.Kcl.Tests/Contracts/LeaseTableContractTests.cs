@@ -7,7 +7,7 @@ using Visa.Kcl.Tests.Hosting;
 namespace Visa.Kcl.Tests.Contracts;
 
 /// <summary>What the lease table holds after each write, attribute for attribute, over the wire.</summary>
-[Collection(AwsCollection.Name)]
+[Collection(AwsTests.Name)]
 public sealed class LeaseTableContractTests(AwsEndpoints endpoints)
 {
     private static readonly string[] Bare = ["checkpoint", "checkpointSubSequenceNumber", "leaseCounter", "leaseKey", "ownerSwitchesSinceCheckpoint"];
@@ -42,7 +42,8 @@ public sealed class LeaseTableContractTests(AwsEndpoints endpoints)
         Assert.Null(await store.TryCheckpointAsync(renewed, new("123"), default));
         var checkpointed = (await store.TryCheckpointAsync(stolen, new("123", 4), default))!;
         item = await ItemAsync(dynamoDb, table);
-        Assert.Equal(("123", "4", "4", "0"), (item["checkpoint"].S, item["checkpointSubSequenceNumber"].N, item["leaseCounter"].N, item["ownerSwitchesSinceCheckpoint"].N));
+        Assert.Equal(("123", "4"), (item["checkpoint"].S, item["checkpointSubSequenceNumber"].N));
+        Assert.Equal(("4", "0"), (item["leaseCounter"].N, item["ownerSwitchesSinceCheckpoint"].N));
         Assert.DoesNotContain("pendingCheckpoint", item.Keys);
 
         Assert.True(await store.TrySetChildrenAsync("shard-1", ["x", "y"], default));
@@ -71,7 +72,8 @@ public sealed class LeaseTableContractTests(AwsEndpoints endpoints)
             HashRange = new(1, UInt128.MaxValue),
         };
         await store.TryCreateAsync(lease, default);
-        await dynamoDb.PutItemAsync(new PutItemRequest { TableName = table, Item = new() { ["leaseKey"] = new("Leader"), ["entityType"] = new("LEADER") } });
+        var leader = new Dictionary<string, AttributeValue> { ["leaseKey"] = new("Leader"), ["entityType"] = new("LEADER") };
+        await dynamoDb.PutItemAsync(new PutItemRequest { TableName = table, Item = leader });
 
         var read = Assert.Single(await store.ListAsync(default));
 

@@ -144,7 +144,7 @@ public sealed class LeaseAssignmentTests
         {
             var held = store.All.Where(l => l.Owner == worker).Select(l => l.Key).ToHashSet();
             var plan = (Me() with { WorkerId = worker }).Plan(observed, held, random.Shuffle);
-            Assert.Empty(plan.Free.Concat(plan.Stolen).Where(l => held.Contains(l.Key)));
+            Assert.DoesNotContain(plan.Free.Concat(plan.Stolen), l => held.Contains(l.Key));
             foreach (var lease in plan.Free.Concat(plan.Stolen))
                 await store.TryTakeAsync(lease, worker, default);
         }

@@ -1,4 +1,3 @@
-using Amazon.Kinesis.ClientLibrary;
 using Amazon.Kinesis.ClientLibrary.Checkpoints;
 using Amazon.Kinesis.ClientLibrary.Reading;
 using Amazon.Kinesis.Model;

@@ -30,7 +30,7 @@ internal sealed class CarelessProcessor(string workerId, string shardId, Oracle 
         {
             oracle.BeforeDelivery(workerId, shardId);
             CheckOrder(input.Records);
-            await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() < 0.02 ? 12_000 * random.NextDouble() : 50 * random.NextDouble()), time, cancellationToken);
+            await Task.Delay(WorkingTime(), time, cancellationToken);
             var until = random.NextDouble() < 0.3 ? random.Next(input.Records.Count) : input.Records.Count - 1;
             foreach (var record in input.Records.Take(until + 1))
                 oracle.Processed(shardId, record);
@@ -74,6 +74,9 @@ internal sealed class CarelessProcessor(string workerId, string shardId, Oracle 
 
     public Task ShutdownRequestedAsync(ShutdownRequestedInput input, CancellationToken cancellationToken) =>
         LastAsync(() => _isRepeated ? Task.CompletedTask : input.Checkpointer.CheckpointAsync(cancellationToken));
+
+    // Mostly fast, now and then longer than a lease is valid.
+    private TimeSpan WorkingTime() => TimeSpan.FromMilliseconds((random.NextDouble() < 0.02 ? 12_000 : 50) * random.NextDouble());
 
     private async Task LastAsync(Func<Task> action)
     {

@@ -1,7 +1,6 @@
 using Amazon.Kinesis.ClientLibrary;
 using Amazon.Kinesis.ClientLibrary.Hosting;
 using Amazon.Kinesis.ClientLibrary.Leases;
-using Amazon.Kinesis.ClientLibrary.Shards;
 using Visa.Kcl.Tests.Hosting;
 using Visa.Kcl.Tests.Leases;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.Kinesis.ClientLibrary;
 using Amazon.Kinesis.ClientLibrary.Leases;
 using Amazon.Kinesis.ClientLibrary.Shards;
 using Amazon.Kinesis.ClientLibrary.Checkpoints;

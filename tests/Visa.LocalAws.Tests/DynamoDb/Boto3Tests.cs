@@ -37,9 +37,9 @@ public sealed class Boto3Tests(StoresFixture fixture) : IClassFixture<StoresFixt
     [SkippableFact]
     public async Task Script_TablesObjectsAndIdentity_Works()
     {
-        Skip.IfNot(await PythonTool.HasBoto3Async(fixture.Host), "boto3 is not installed.");
+        Skip.IfNot(await PythonTool.HasBoto3Async(), "boto3 is not installed.");
 
-        var (exitCode, output, error) = await PythonTool.RunAsync(fixture.Host, "-c", Script, fixture.Host.Address);
+        var (exitCode, output, error) = await PythonTool.RunAsync("-c", Script, fixture.Host.Address);
 
         Assert.True(exitCode == 0, error);
         Assert.Equal("done", output.Trim());

@@ -19,7 +19,7 @@ public sealed class StsHandlerTests(StoresFixture fixture) : IClassFixture<Store
     public async Task AssumeRole_NotOffered_IsRefused()
     {
         var refusal = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(
-            () => fixture.Host.Sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = "arn:aws:iam::000000000000:role/r", RoleSessionName = "s" }));
+            () => fixture.Host.Sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = "arn:aws:iam::000000000000:role/r", RoleSessionName = "session" }));
 
         Assert.Equal("InvalidAction", refusal.ErrorCode);
     }

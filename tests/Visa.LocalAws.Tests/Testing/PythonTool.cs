@@ -7,7 +7,7 @@ internal static class PythonTool
 {
     private const string Python = "/usr/bin/python3";
 
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(StoresHost host, params IEnumerable<string> arguments)
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["AWS_ACCESS_KEY_ID"] = "test";
@@ -21,6 +21,6 @@ internal static class PythonTool
         return (process.ExitCode, await output, await error);
     }
 
-    public static async Task<bool> HasBoto3Async(StoresHost host) =>
-        File.Exists(Python) && (await RunAsync(host, "-c", "import boto3")).ExitCode == 0;
+    public static async Task<bool> HasBoto3Async() =>
+        File.Exists(Python) && (await RunAsync("-c", "import boto3")).ExitCode == 0;
 }

@@ -1,7 +1,7 @@
 namespace Visa.Kcl.Tests.Contracts;
 
 [CollectionDefinition(Name)]
-public sealed class AwsCollection : ICollectionFixture<AwsEndpoints>
+public sealed class AwsTests : ICollectionFixture<AwsEndpoints>
 {
     public const string Name = "AWS";
 }

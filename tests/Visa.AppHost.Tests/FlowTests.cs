@@ -1,0 +1,103 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Amazon.Kinesis;
+using Amazon.Kinesis.Model;
+using Amazon.S3.Model;
+using Visa.AppHost.Tests.Telemetry;
+using Visa.Domain.Decisions;
+using Visa.Domain.Transactions;
+
+namespace Visa.AppHost.Tests;
+
+/// <summary>From the generator's send to the decision, seen over the wire by clients that know nothing of the services' insides.</summary>
+public sealed class FlowTests(RunningSystem system) : IClassFixture<RunningSystem>
+{
+    [Fact]
+    public async Task Transactions_Sent_AreEachDecidedOnceWithTheSameBytes()
+    {
+        var sent = (await RunningSystem.EventuallyAsync(() => ReadAsync("transactions", DecodeTransaction), found => found.Count >= 500))
+            .Select(transaction => transaction.Id).ToHashSet();
+
+        var decided = await RunningSystem.EventuallyAsync(
+            () => ReadAsync("decisions", DecodeDecision),
+            found => sent.IsSubsetOf(found.Select(decision => decision.TransactionId)));
+
+        var contents = decided.GroupBy(decision => decision.TransactionId, decision => decision with { DecidedAt = default, Reasons = [] });
+        Assert.All(contents, decisions => Assert.Single(decisions.Distinct()));
+    }
+
+    [Theory]
+    [InlineData("transactions")]
+    [InlineData("decisions")]
+    public async Task Lake_HoldsWhatTheStreamCarried(string entity)
+    {
+        var objects = await RunningSystem.EventuallyAsync(
+            async () => (await system.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = "visa-lake", Prefix = $"raw/{entity}/year=" })).S3Objects ?? [],
+            found => found.Count > 0);
+
+        using var stored = await system.S3.GetObjectAsync("visa-lake", objects[0].Key);
+        using var lines = new StreamReader(new GZipStream(stored.ResponseStream, CompressionMode.Decompress), Encoding.UTF8);
+        var line = Encoding.UTF8.GetBytes((await lines.ReadLineAsync())!);
+
+        string? error;
+        var isRead = entity == "transactions" ? TransactionJson.TryRead(line, out _, out error) : DecisionJson.TryRead(line, out _, out error);
+        Assert.True(isRead, error);
+    }
+
+    [Fact]
+    public async Task Trace_OfASampledTransaction_RunsFromTheSendToTheDecision()
+    {
+        var trace = await RunningSystem.EventuallyAsync(
+            () => Task.FromResult(system.Traces.Spans.GroupBy(span => span.TraceId).FirstOrDefault(IsComplete)?.ToList() ?? []),
+            found => found.Count > 0);
+
+        var created = trace.Single(span => span.Service == "generator");
+        var decided = trace.Single(span => span.Service == "consumer");
+        Assert.Equal(created.SpanId, decided.ParentSpanId);
+
+        static bool IsComplete(IEnumerable<CollectedSpan> spans) =>
+            spans.Any(span => span is { Service: "generator", Name: "create transactions" }) && spans.Any(span => span is { Service: "consumer", Name: "decide transaction" });
+    }
+
+    [Fact]
+    public async Task Alerts_WithoutLogin_AreNotShown()
+    {
+        using var browser = system.CreateHttpClient("scoring");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/api/alerts")).StatusCode);
+        Assert.Equal("/login", (await browser.GetAsync("/")).RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    private static Transaction DecodeTransaction(byte[] record) =>
+        TransactionJson.TryRead(record, out var transaction, out var error) ? transaction! : throw new InvalidDataException(error);
+
+    private static Decision DecodeDecision(byte[] record) =>
+        DecisionJson.TryRead(record, out var decision, out var error) ? decision! : throw new InvalidDataException(error);
+
+    private async Task<List<T>> ReadAsync<T>(string stream, Func<byte[], T> decode)
+    {
+        var found = new List<T>();
+        var shards = await system.Kinesis.ListShardsAsync(new ListShardsRequest { StreamName = stream });
+        foreach (var shard in shards.Shards)
+        {
+            var position = await system.Kinesis.GetShardIteratorAsync(new GetShardIteratorRequest
+            {
+                StreamName = stream,
+                ShardId = shard.ShardId,
+                ShardIteratorType = ShardIteratorType.TRIM_HORIZON,
+            });
+            var iterator = position.ShardIterator;
+            GetRecordsResponse page;
+            do
+            {
+                page = await system.Kinesis.GetRecordsAsync(new GetRecordsRequest { ShardIterator = iterator });
+                found.AddRange((page.Records ?? []).Select(record => decode(record.Data.ToArray())));
+                iterator = page.NextShardIterator;
+            }
+            while (page.MillisBehindLatest > 0);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using Amazon.Kinesis;
+using Amazon.S3;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Visa.AppHost.Tests.Telemetry;
+
+namespace Visa.AppHost.Tests;
+
+/// <summary>The whole system, started as the app host starts it, on a data folder of its own, with the test's own trace collector.</summary>
+public sealed class RunningSystem : IAsyncLifetime
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly string _data = Directory.CreateTempSubdirectory("visa-apphost-").FullName;
+    private DistributedApplication _app = null!;
+
+    internal TraceCollector Traces { get; private set; } = null!;
+
+    public IAmazonKinesis Kinesis { get; private set; } = null!;
+
+    public IAmazonS3 S3 { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Traces = await TraceCollector.StartAsync();
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Visa_AppHost>(
+            ["--rate", "100", "--data", _data, $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={Traces.Endpoint}"]);
+        _app = await builder.BuildAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await _app.StartAsync(patience.Token);
+        foreach (var resource in (string[])["localaws", "scoring", "orchestrator", "consumer", "generator"])
+        {
+            await _app.ResourceNotifications.WaitForResourceHealthyAsync(resource, patience.Token);
+        }
+
+        var aws = _app.GetEndpoint("localaws", "http").ToString();
+        Kinesis = new AmazonKinesisClient("local", "local-development", new AmazonKinesisConfig { ServiceURL = aws, AuthenticationRegion = "eu-west-1" });
+        S3 = new AmazonS3Client("local", "local-development", new AmazonS3Config { ServiceURL = aws, AuthenticationRegion = "eu-west-1", ForcePathStyle = true });
+    }
+
+    public async Task DisposeAsync()
+    {
+        Kinesis.Dispose();
+        S3.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Traces.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    public HttpClient CreateHttpClient(string resource) => _app.CreateHttpClient(resource, "http");
+
+    /// <summary>Asks until the answer satisfies, or the patience of the tests is over.</summary>
+    public static async Task<T> EventuallyAsync<T>(Func<Task<T>> ask, Func<T, bool> satisfies)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var answer = await ask();
+            if (satisfies(answer))
+            {
+                return answer;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(250), patience.Token);
+        }
+    }
+}
