@@ -40,10 +40,9 @@ internal sealed class CardBuilder(long seed, CardTokenizer tokenizer)
 
     private Card Issue(int index, string holder, (City Home, City Location) places, double spending)
     {
-        var pan = DrawPan();
-        while (!_taken.Add(tokenizer.Tokenize(pan))) pan = DrawPan();
+        var (token, number) = Emboss();
         var account = tokenizer.TokenizeAccount(string.Create(CultureInfo.InvariantCulture, $"account {seed}/{index}"));
-        return new Card(tokenizer.Tokenize(pan), account, pan.Mask())
+        return new Card(token, account, number)
         {
             Holder = holder,
             Home = places.Home,
@@ -58,6 +57,16 @@ internal sealed class CardBuilder(long seed, CardTokenizer tokenizer)
         var draw = _prng.NextDouble();
         if (draw < Abroad) return Cities.All[_homes.Draw(_prng)];
         return draw < Abroad + InAnotherCity ? _prng.Pick([.. Cities.All.Where(city => city.Country == home.Country)]) : home;
+    }
+
+    private (CardToken Token, MaskedPan Number) Emboss()
+    {
+        while (true)
+        {
+            var pan = DrawPan();
+            var token = tokenizer.Tokenize(pan);
+            if (_taken.Add(token)) return (token, pan.Mask());
+        }
     }
 
     private Pan DrawPan()
