@@ -37,7 +37,7 @@ var generator = Service(builder.AddProject<Projects.Visa_Generator>("generator")
     .WithEnvironment("Run__Id", run.Id)
     .WithEnvironment("Generator__Rate", run.Rate.ToString())
     .WithEnvironment("Generator__Seed", run.Seed.ToString())
-    .WaitFor(consumer);
+    .WaitForStart(consumer);
 
 if (run.For is { } duration)
 {

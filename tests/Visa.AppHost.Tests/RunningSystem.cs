@@ -1,8 +1,6 @@
-using System.Net.Http.Headers;
 using Amazon.Kinesis;
 using Amazon.S3;
 using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Visa.AppHost.Tests.Telemetry;
 

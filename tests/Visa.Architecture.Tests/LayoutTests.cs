@@ -37,9 +37,9 @@ public sealed class LayoutTests
 
     [Fact]
     public void Tests_MirrorTheProjects() =>
-        Assert.Empty(
-            Repository.ServiceProjects.Where(project => project != "Visa.AppHost")
-                .Where(project => !File.Exists(Path.Combine(Repository.Root, "tests", $"{project}.Tests", $"{project}.Tests.csproj"))));
+        Assert.All(
+            Repository.ServiceProjects,
+            project => Assert.True(File.Exists(Path.Combine(Repository.Root, "tests", $"{project}.Tests", $"{project}.Tests.csproj")), project));
 
     [Fact]
     public void Sources_NameNoPackageRegistry() =>
