@@ -139,11 +139,17 @@ internal sealed class Journal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _flushing.WaitAsync(CancellationToken.None);
-        if (_failure is null && _durable < _appended)
-            await WritePendingAsync();
-        _failure ??= new ObjectDisposedException(_path);
-        _file.Dispose();
-        _flushing.Release();
+        try
+        {
+            if (_failure is null && _durable < _appended)
+                await WritePendingAsync();
+        }
+        finally
+        {
+            _failure ??= new ObjectDisposedException(_path);
+            _file.Dispose();
+            _flushing.Release();
+        }
     }
 
     /// <summary>Whether the file is large and has grown to several times its size at the last <see cref="RewriteAsync"/>, or has seen none since it was opened.</summary>

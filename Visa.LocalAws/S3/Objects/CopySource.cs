@@ -27,12 +27,17 @@ internal sealed class CopySource : IDisposable
             throw S3Failure.NotImplemented("Copying a version");
         var address = S3Address.OfCopySource(header);
         var bucket = request.Store.Find(address.Bucket);
-        await bucket.SettleAsync(request.Aborted);
         var source = new CopySource(bucket, address);
-        if (!new Preconditions(request, Header + "-").IsUnchanged(source.Object))
-            return source;
-        source.Dispose();
-        throw S3Failure.PreconditionFailed();
+        try
+        {
+            await bucket.SettleAsync(request.Aborted);
+            return new Preconditions(request, Header + "-").IsUnchanged(source.Object) ? throw S3Failure.PreconditionFailed() : source;
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
     }
 
     public bool IsAt(S3Request request) => _bucket.Name == request.BucketName && Object.Key == request.Key;

@@ -12,15 +12,15 @@ internal static class GetObject
     public static async Task HandleAsync(S3Request request)
     {
         var bucket = request.Bucket;
-        await bucket.SettleAsync(request.Aborted);
-        var stored = bucket.Hold(request.Key) ?? throw S3Failure.NoSuchKey();
+        var stored = bucket.Hold(request.Key);
         try
         {
-            await SendAsync(request, bucket, stored);
+            await bucket.SettleAsync(request.Aborted);
+            await SendAsync(request, bucket, stored ?? throw S3Failure.NoSuchKey());
         }
         finally
         {
-            bucket.Blobs.Release(stored.Blobs);
+            bucket.Blobs.Release(stored?.Blobs ?? []);
         }
     }
 

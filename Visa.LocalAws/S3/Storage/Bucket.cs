@@ -70,6 +70,7 @@ internal sealed class Bucket : IAsyncDisposable
     /// <param name="decide">Says what happens, seeing the state that it happens to; it may throw to refuse.</param>
     public async ValueTask CommitAsync(Func<BucketState, BucketEntry> decide, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyList<Blob> unused;
         lock (_changing)
         {
@@ -79,7 +80,8 @@ internal sealed class Bucket : IAsyncDisposable
             _journal.Append(Write(entry).Span);
             unused = _state.Apply(entry);
         }
-        await SettleAsync(cancellationToken);
+        // Decided is decided: a caller that leaves now must not keep the replaced content on disk.
+        await SettleAsync(CancellationToken.None);
         Blobs.Delete(unused);
     }
 
