@@ -12,6 +12,9 @@ internal sealed class FeatureExtractor
     private const int NightEndsAtHour = 6;
     private const double DegreesPerHour = 15;
 
+    // A vector is all finite numbers, and a rule on short times must not fire on a first transaction.
+    private const float SecondsOfNoPrevious = 365 * 24 * 3600;
+
     private readonly HashSet<ulong> _merchants = [];
     private readonly HashSet<Country> _countries = [];
 
@@ -72,7 +75,7 @@ internal sealed class FeatureExtractor
     {
         if (place == 0)
         {
-            features.Slice(8, 3).Fill(float.NaN);
+            (features[8], features[9], features[10]) = (SecondsOfNoPrevious, 0, 0);
             return;
         }
 

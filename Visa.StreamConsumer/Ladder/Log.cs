@@ -2,7 +2,7 @@ namespace Visa.StreamConsumer.Ladder;
 
 internal static partial class Log
 {
-    [LoggerMessage(2101, LogLevel.Warning, "Scoring cannot be used: {Step} decide(s) until it answers again")]
+    [LoggerMessage(2101, LogLevel.Warning, "Scoring cannot be used: until it answers again, decisions are made by {Step}")]
     public static partial void ScoringUnavailable(this ILogger logger, Exception exception, string step);
 
     [LoggerMessage(2102, LogLevel.Information, "Scoring answers again, with model {ModelVersion}")]

@@ -14,9 +14,9 @@ public sealed class ScoringOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a restart waits for the context under which a decision may have been emitted; 30 s by default.</summary>
+    /// <summary>How long a restart waits for the context under which a decision may have been emitted; 10 s by default.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
-    public TimeSpan ReplayPatience { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan ReplayPatience { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The policy of the rules-only step, from the program's folder; when empty the ladder goes from the model to the safe default.</summary>
     public string? PolicyFile { get; set; } = "policy.yaml";

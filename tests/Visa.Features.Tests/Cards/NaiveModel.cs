@@ -28,8 +28,8 @@ internal sealed class NaiveModel
         List<Transaction> Window(TimeSpan width) => [.. past.Where(t => t.EventTime > current.EventTime - width), current];
         var (minute, hour, day) = (Window(TimeSpan.FromMinutes(1)), Window(TimeSpan.FromHours(1)), Window(TimeSpan.FromHours(24)));
         var previous = past.OrderBy(t => t.EventTime).LastOrDefault();
-        var seconds = previous is null ? double.NaN : (current.EventTime - previous.EventTime).TotalSeconds;
-        var km = previous is null ? double.NaN : Kilometres(previous, current);
+        var seconds = previous is null ? 31_536_000 : (current.EventTime - previous.EventTime).TotalSeconds;
+        var km = previous is null ? 0 : Kilometres(previous, current);
         var sum = day.Sum(t => t.BillingAmount.Amount);
         var amount = (double)current.BillingAmount.Amount;
         var solar = (current.EventTime.TimeOfDay.TotalHours + current.Longitude / 15 + 24) % 24;
