@@ -3,13 +3,7 @@ using Visa.Domain.Transactions;
 namespace Visa.Features.Cards;
 
 /// <summary>What a card's state keeps of one accepted transaction.</summary>
-/// <param name="Time">Event time in milliseconds since 1970, UTC.</param>
-/// <param name="Amount">Billing amount in thousandths of a unit: exact for every currency.</param>
-/// <param name="Merchant">Stable 64-bit hash of the merchant id.</param>
-/// <param name="Latitude">Degrees.</param>
-/// <param name="Longitude">Degrees.</param>
-internal readonly record struct CardEvent(
-    Guid Id, long Time, long Amount, ulong Merchant, Country Country, double Latitude, double Longitude, bool IsDeclined)
+internal readonly record struct CardEvent
 {
     public const int AmountsPerUnit = 1000;
 
@@ -17,15 +11,38 @@ internal readonly record struct CardEvent(
     private const ulong FnvOffset = 14695981039346656037;
     private const ulong FnvPrime = 1099511628211;
 
-    public static CardEvent Of(Transaction transaction) => new(
-        transaction.Id.Value,
-        transaction.EventTime.ToUnixTimeMilliseconds(),
-        Thousandths(transaction),
-        Hash(transaction.MerchantId),
-        Country.Parse(transaction.MerchantCountry),
-        transaction.Latitude,
-        transaction.Longitude,
-        transaction.Response != IssuerResponse.Approved);
+    public required Guid Id { get; init; }
+
+    /// <summary>Event time in milliseconds since 1970, UTC.</summary>
+    public required long Time { get; init; }
+
+    /// <summary>Billing amount in thousandths of a unit: exact for every currency.</summary>
+    public required long Amount { get; init; }
+
+    /// <summary>Stable 64-bit hash of the merchant id.</summary>
+    public required ulong Merchant { get; init; }
+
+    public required Country Country { get; init; }
+
+    /// <summary>Degrees.</summary>
+    public required double Latitude { get; init; }
+
+    /// <summary>Degrees.</summary>
+    public required double Longitude { get; init; }
+
+    public required bool IsDeclined { get; init; }
+
+    public static CardEvent Of(Transaction transaction) => new()
+    {
+        Id = transaction.Id.Value,
+        Time = transaction.EventTime.ToUnixTimeMilliseconds(),
+        Amount = Thousandths(transaction),
+        Merchant = Hash(transaction.MerchantId),
+        Country = Country.Parse(transaction.MerchantCountry),
+        Latitude = transaction.Latitude,
+        Longitude = transaction.Longitude,
+        IsDeclined = transaction.Response != IssuerResponse.Approved,
+    };
 
     private static long Thousandths(Transaction transaction)
     {

@@ -33,11 +33,19 @@ internal ref struct SnapshotReader(ReadOnlySpan<byte> payload)
 
     private CardEvent ReadEvent()
     {
-        var id = new Guid(Take(16), bigEndian: true);
-        var (time, amount, merchant) = (ReadInt64(), ReadInt64(), (ulong)ReadInt64());
-        var (latitude, longitude) = (BitConverter.Int64BitsToDouble(ReadInt64()), BitConverter.Int64BitsToDouble(ReadInt64()));
+        var kept = new CardEvent
+        {
+            Id = new Guid(Take(16), bigEndian: true),
+            Time = ReadInt64(),
+            Amount = ReadInt64(),
+            Merchant = (ulong)ReadInt64(),
+            Latitude = BitConverter.Int64BitsToDouble(ReadInt64()),
+            Longitude = BitConverter.Int64BitsToDouble(ReadInt64()),
+            Country = default,
+            IsDeclined = false,
+        };
         var flags = ReadCount();
-        return new CardEvent(id, time, amount, merchant, new Country(checked((ushort)(flags >> 1))), latitude, longitude, (flags & 1) == 1);
+        return kept with { Country = new Country(checked((ushort)(flags >> 1))), IsDeclined = (flags & 1) == 1 };
     }
 
     private long ReadInt64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));

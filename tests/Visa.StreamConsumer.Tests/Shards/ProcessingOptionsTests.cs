@@ -5,6 +5,8 @@ namespace Visa.StreamConsumer.Tests.Shards;
 
 public sealed class ProcessingOptionsTests
 {
+    private static readonly Uri Scoring = new("http://scoring");
+
     public static TheoryData<ProcessingOptions> Refused => new()
     {
         new ProcessingOptions { ApplicationName = "" },
@@ -18,10 +20,10 @@ public sealed class ProcessingOptionsTests
 
     public static TheoryData<ScoringOptions> RefusedScoring => new()
     {
-        new ScoringOptions { Address = null! },
-        new ScoringOptions { Deadline = TimeSpan.Zero },
-        new ScoringOptions { Deadline = TimeSpan.FromMinutes(2) },
-        new ScoringOptions { ReplayPatience = TimeSpan.FromSeconds(-1) },
+        new ScoringOptions(),
+        new ScoringOptions { Address = Scoring, Deadline = TimeSpan.Zero },
+        new ScoringOptions { Address = Scoring, Deadline = TimeSpan.FromMinutes(2) },
+        new ScoringOptions { Address = Scoring, ReplayPatience = TimeSpan.FromSeconds(-1) },
     };
 
     [Theory]
@@ -35,7 +37,7 @@ public sealed class ProcessingOptionsTests
     [Fact]
     public void Validate_Defaults_AreAccepted()
     {
-        Assert.True(new ProcessingOptionsValidator().Validate(null, new ProcessingOptions()).Succeeded);
-        Assert.True(new ScoringOptionsValidator().Validate(null, new ScoringOptions()).Succeeded);
+        Assert.Null(new ProcessingOptionsValidator().Validate(null, new ProcessingOptions()).FailureMessage);
+        Assert.Null(new ScoringOptionsValidator().Validate(null, new ScoringOptions { Address = Scoring }).FailureMessage);
     }
 }
