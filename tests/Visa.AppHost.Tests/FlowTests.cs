@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Amazon.Kinesis;
 using Amazon.Kinesis.Model;
 using Amazon.S3.Model;
@@ -17,7 +18,7 @@ public sealed class FlowTests(RunningSystem system) : IClassFixture<RunningSyste
     public async Task Transactions_Sent_AreEachDecidedOnceWithTheSameBytes()
     {
         var sent = (await RunningSystem.EventuallyAsync(() => ReadAsync("transactions", DecodeTransaction), found => found.Count >= 500))
-            .Select(transaction => transaction.Id).ToHashSet();
+            .OfType<Transaction>().Select(transaction => transaction.Id).ToHashSet();
 
         var decided = await RunningSystem.EventuallyAsync(
             () => ReadAsync("decisions", DecodeDecision),
@@ -46,6 +47,19 @@ public sealed class FlowTests(RunningSystem system) : IClassFixture<RunningSyste
     }
 
     [Fact]
+    public async Task PoisonRecord_IsDeadLetteredWithItsReasonAndTheStreamGoesOn()
+    {
+        var poison = Encoding.UTF8.GetBytes("{\"transaction_id\":\"not one\"}\n");
+        await system.Kinesis.PutRecordAsync(new PutRecordRequest { StreamName = "transactions", PartitionKey = "poison", Data = new MemoryStream(poison) });
+
+        var letters = await RunningSystem.EventuallyAsync(ReadDeadLettersAsync, found => found.Count > 0);
+
+        var letter = JsonDocument.Parse(letters[0]).RootElement;
+        Assert.Equal(poison, letter.GetProperty("data_base64").GetBytesFromBase64());
+        Assert.Contains("transaction_id", letter.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Trace_OfASampledTransaction_RunsFromTheSendToTheDecision()
     {
         var trace = await RunningSystem.EventuallyAsync(
@@ -69,8 +83,22 @@ public sealed class FlowTests(RunningSystem system) : IClassFixture<RunningSyste
         Assert.Equal("/login", (await browser.GetAsync("/")).RequestMessage!.RequestUri!.AbsolutePath);
     }
 
-    private static Transaction DecodeTransaction(byte[] record) =>
-        TransactionJson.TryRead(record, out var transaction, out var error) ? transaction! : throw new InvalidDataException(error);
+    private async Task<List<string>> ReadDeadLettersAsync()
+    {
+        var found = new List<string>();
+        var listed = await system.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = "visa-lake", Prefix = "raw/dead_letters/" });
+        foreach (var entry in listed.S3Objects ?? [])
+        {
+            using var stored = await system.S3.GetObjectAsync("visa-lake", entry.Key);
+            using var lines = new StreamReader(new GZipStream(stored.ResponseStream, CompressionMode.Decompress), Encoding.UTF8);
+            found.AddRange((await lines.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return found;
+    }
+
+    /// <summary>Nothing for the record that another test poisons the stream with.</summary>
+    private static Transaction? DecodeTransaction(byte[] record) => TransactionJson.TryRead(record, out var transaction, out _) ? transaction : null;
 
     private static Decision DecodeDecision(byte[] record) =>
         DecisionJson.TryRead(record, out var decision, out var error) ? decision! : throw new InvalidDataException(error);

@@ -19,7 +19,7 @@ public sealed class VerbTests
         var summaryPath = Path.Combine(directory.FullName, "out", "summary.json");
 
         var live = await LiveVerb.RunAsync(["--urls=http://127.0.0.1:0", "--Run:Id=r1", "--rate", "200", "--duration", "00:00:01", "--cards", "200", "--merchants", "100"]).WaitAsync(Deadline);
-        var reconcile = await ReconcileVerb.RunAsync(["reconcile", "--Run:Id=r1", $"--Reconcile:SummaryPath={summaryPath}"]).WaitAsync(Deadline);
+        var reconcile = await ReconcileVerb.RunAsync(["reconcile", "--Run:Id=r1", $"--Reconcile:SummaryPath={summaryPath}", $"--Reconcile:ScoringAddress={aws.Url}"]).WaitAsync(Deadline);
 
         Assert.Equal((0, 1), (live, reconcile));
         Assert.InRange(aws.RecordCount, 100, 300);
