@@ -62,17 +62,20 @@ internal sealed class Worker(WorkerParts parts)
         return false;
     }
 
-    private async Task<bool> TryPrepareAsync(CancellationToken cancellationToken)
+    private async Task<bool> TryPrepareAsync(CancellationToken stopRequested)
     {
+        // The SDK's own retries grow far apart: a new attempt notices sooner that a service has come up.
+        using var timeout = new CancellationTokenSource(_options.FailoverTime, parts.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopRequested, timeout.Token);
         string? refusal;
         try
         {
-            await parts.Store.EnsureTableAsync(cancellationToken);
-            refusal = await parts.Store.FindForeignLeaderAsync(cancellationToken);
+            await parts.Store.EnsureTableAsync(either.Token);
+            refusal = await parts.Store.FindForeignLeaderAsync(either.Token);
             if (refusal is null)
-                await _shards.SyncAsync(cancellationToken);
+                await _shards.SyncAsync(either.Token);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!stopRequested.IsCancellationRequested)
         {
             _logger.NotReady(_options.StreamName, _options.LeaseTableName, e);
             return false;

@@ -31,8 +31,8 @@ public sealed class AwsEndpoints : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_localAws is not null)
-            await _localAws.DisposeAsync();
+        await _localAws!.StopAsync();
+        await _localAws.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
