@@ -65,4 +65,4 @@ IResourceBuilder<ProjectResource> OnAws(IResourceBuilder<ProjectResource> proces
     .WithEnvironment("AWS_SECRET_ACCESS_KEY", "local-development")
     .WithEnvironment("Authentication__LoginToken", secrets.LoginToken)
     .WithEnvironment("Authentication__ServiceToken", secrets.ServiceToken)
-    .WaitFor(localAws);
+    .WaitForStart(localAws);

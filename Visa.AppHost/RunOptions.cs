@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Visa.AppHost;
 
-/// <summary>The command line of one run: <c>--for 60s --rate 100 --shards 2 --consumers 2 --data DIR --seed 1</c>.</summary>
+/// <summary>The command line of one run: <c>--for 60s --rate 100 --shards 2 --consumers 1 --data DIR --seed 1</c>.</summary>
 internal sealed record RunOptions
 {
     /// <summary>How long the generator sends; without it the system runs until it is stopped.</summary>
@@ -34,7 +34,7 @@ internal sealed record RunOptions
         For = configuration["for"] is { Length: > 0 } text ? ParseDuration(text) : null,
         Rate = Number(configuration, "rate", 100, 1, 100_000),
         Shards = Number(configuration, "shards", 2, 1, 500),
-        Consumers = Number(configuration, "consumers", 2, 1, 64),
+        Consumers = Number(configuration, "consumers", 1, 1, 64),
         Seed = Number(configuration, "seed", 1, 0, int.MaxValue),
         DataDirectory = Path.GetFullPath(configuration["data"] is { Length: > 0 } data ? data : Path.Combine(appHostDirectory, "..", ".visa", "data")),
         StartedAt = long.TryParse(configuration["VISA_STARTED_AT"], CultureInfo.InvariantCulture, out var milliseconds)

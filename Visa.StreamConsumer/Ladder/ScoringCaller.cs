@@ -22,12 +22,24 @@ internal sealed class ScoringCaller(
     {
         var request = new ScoreBatchRequest { CatalogueVersion = FeatureCatalogue.Version, FeatureCount = FeatureCatalogue.Count };
         request.Features.AddRange(rows.Values);
-        var response = await _pipeline.ExecuteAsync(
-            async token => await client.ScoreBatchAsync(request, deadline: clock.GetUtcNow().UtcDateTime + _deadline, cancellationToken: token), cancellationToken);
+        var response = await CallAsync(request, cancellationToken);
         if (response.Answers.Count != rows.Count)
             throw new InvalidScoringAnswerException($"{rows.Count} transactions were sent to scoring and {response.Answers.Count} answers came back.");
         var context = new DecisionContext(response.ModelVersion, response.PolicyVersion, FeatureCatalogue.Version, response.RiskVersion, DegradeStep.Model);
         return new ScoredBatch(context, [.. response.Answers.Select(Read)]);
+    }
+
+    private async Task<ScoreBatchResponse> CallAsync(ScoreBatchRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                async token => await client.ScoreBatchAsync(request, deadline: clock.GetUtcNow().UtcDateTime + _deadline, cancellationToken: token), cancellationToken);
+        }
+        catch (RpcException cancelled) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The call to scoring was cancelled.", cancelled, cancellationToken);
+        }
     }
 
     private static ScoredTransaction Read(Answer answer)

@@ -56,7 +56,8 @@ public sealed class FlowTests(RunningSystem system) : IClassFixture<RunningSyste
 
         var letter = JsonDocument.Parse(letters[0]).RootElement;
         Assert.Equal(poison, letter.GetProperty("data_base64").GetBytesFromBase64());
-        Assert.Contains("transaction_id", letter.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal("undecodable_transaction", letter.GetProperty("reason").GetString());
+        Assert.NotEmpty(letter.GetProperty("error").GetString()!);
     }
 
     [Fact]
