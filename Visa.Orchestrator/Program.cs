@@ -19,5 +19,6 @@ app.UseVisaAuthentication();
 app.UseAntiforgery();
 app.MapDefaultEndpoints();
 app.MapRunEndpoints();
+app.MapStaticAssets();
 app.MapRazorComponents<App>();
 await app.RunAsync();
