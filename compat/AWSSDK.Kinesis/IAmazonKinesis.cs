@@ -44,6 +44,10 @@ public interface IAmazonKinesis : IAmazonService, IDisposable
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonKinesisConfig();
 
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        new AmazonKinesisClient(awsCredentials, (AmazonKinesisConfig)clientConfig);
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
+    {
+        if (clientConfig is not AmazonKinesisConfig config)
+            throw new AmazonClientException("An AmazonKinesisClient needs an AmazonKinesisConfig.");
+        return awsCredentials is null ? new AmazonKinesisClient(config) : new AmazonKinesisClient(awsCredentials, config);
+    }
 }

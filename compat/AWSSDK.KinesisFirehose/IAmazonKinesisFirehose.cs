@@ -29,6 +29,10 @@ public interface IAmazonKinesisFirehose : IAmazonService, IDisposable
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonKinesisFirehoseConfig();
 
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
-        new AmazonKinesisFirehoseClient(awsCredentials, (AmazonKinesisFirehoseConfig)clientConfig);
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
+    {
+        if (clientConfig is not AmazonKinesisFirehoseConfig config)
+            throw new AmazonClientException("An AmazonKinesisFirehoseClient needs an AmazonKinesisFirehoseConfig.");
+        return awsCredentials is null ? new AmazonKinesisFirehoseClient(config) : new AmazonKinesisFirehoseClient(awsCredentials, config);
+    }
 }

@@ -37,7 +37,7 @@ internal sealed class AwsJsonUnmarshaller<TResponse>(AwsJsonService service, Mem
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref json);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
-        return service.ToException(error);
+        return service.ToException(error, input.GetResponseBodyBytes());
     }
 
     // One byte more than the announced length is rented, so that the end of the stream is seen without growing.

@@ -7,7 +7,7 @@ namespace Amazon.Kinesis.Internal;
 /// <summary>Every operation with the members of its request; the members of the answers are in <see cref="KinesisAnswers"/>.</summary>
 internal static class KinesisOperations
 {
-    private static readonly AwsJsonService Service = new("Amazon.Kinesis", "Kinesis_20131202", "2013-12-02", KinesisErrors.ToException);
+    private static readonly AwsJsonService Service = new("Amazon.Kinesis", "Kinesis_20131202", "2013-12-02", (error, _) => KinesisErrors.ToException(error));
 
     public static readonly AwsJsonOperation<CreateStreamRequest, CreateStreamResponse> CreateStream = new(
         Service, "CreateStream",

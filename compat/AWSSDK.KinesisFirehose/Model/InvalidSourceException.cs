@@ -28,4 +28,7 @@ public class InvalidSourceException : AmazonKinesisFirehoseException
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }
+
+    /// <summary>The service's own code for the refusal, beside <see cref="AmazonServiceException.ErrorCode"/>.</summary>
+    public string Code { get; set; }
 }

@@ -109,6 +109,19 @@ public sealed class AmazonKinesisFirehoseClientTests
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => client.PutRecordAsync(new PutRecordRequest { DeliveryStreamName = "d", Record = new Record() }));
     }
 
+    [Fact]
+    public async Task PutRecordAsync_SourceIsAKinesisStream_ThrowsTypedWithItsCode()
+    {
+        await using var stub = await AwsStub.StartAsync(
+            new StubAnswer(400, """{"__type":"InvalidSourceException","extra":{"code":"no"},"code":"NotDirectPut","message":"because"}"""));
+        using var client = Client(stub);
+
+        var error = await Assert.ThrowsAsync<InvalidSourceException>(() =>
+            client.PutRecordAsync(new PutRecordRequest { DeliveryStreamName = "d", Record = new Record() }));
+
+        Assert.Equal(("InvalidSourceException", "NotDirectPut", "because"), (error.ErrorCode, error.Code, error.Message));
+    }
+
     private static AmazonKinesisFirehoseClient Client(AwsStub stub) =>
         new(new BasicAWSCredentials("key", "secret"), stub.Configure(new AmazonKinesisFirehoseConfig()));
 }
