@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Visa.Decisions.Policies;
 using Visa.Decisions.PolicyFiles;
 using Visa.Domain.Decisions;
@@ -8,7 +7,7 @@ namespace Visa.Decisions.Tests.PolicyFiles;
 
 public sealed class ShippedPolicyTests
 {
-    private static readonly PolicyEvaluator Shipped = new(PolicyFile.Load(PathOf("../../../Visa.Scoring/policy.yaml")));
+    private static readonly PolicyEvaluator Shipped = new(PolicyFile.Load(Path.Combine(AppContext.BaseDirectory, "policy.yaml")));
 
     [Fact]
     public void Assess_EverydayPurchase_IsApproved()
@@ -47,6 +46,4 @@ public sealed class ShippedPolicyTests
 
         return row;
     }
-
-    private static string PathOf(string relative, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, relative);
 }
