@@ -2,7 +2,12 @@ using Amazon;
 using Visa.AppHost;
 
 var builder = DistributedApplication.CreateBuilder(args);
-var run = RunOptions.Read(builder.Configuration, builder.AppHostDirectory);
+if (!RunOptions.TryRead(builder.Configuration, builder.AppHostDirectory, out var run, out var problem))
+{
+    await Console.Error.WriteLineAsync(problem);
+    return 2;
+}
+
 var secrets = RunSecrets.Create();
 
 var aws = builder.AddAWSSDKConfig().WithRegion(RegionEndpoint.EUWest1);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
@@ -29,7 +30,23 @@ internal sealed record RunOptions
 
     public string FileOf(string name) => Path.Combine(DataDirectory, name);
 
-    public static RunOptions Read(IConfiguration configuration, string appHostDirectory) => new()
+    /// <summary>False with a sentence for whoever typed the command line when an option has a value that it cannot have.</summary>
+    public static bool TryRead(
+        IConfiguration configuration, string appHostDirectory, [NotNullWhen(true)] out RunOptions? options, [NotNullWhen(false)] out string? problem)
+    {
+        try
+        {
+            (options, problem) = (Read(configuration, appHostDirectory), null);
+        }
+        catch (FormatException exception)
+        {
+            (options, problem) = (null, exception.Message);
+        }
+
+        return options is not null;
+    }
+
+    internal static RunOptions Read(IConfiguration configuration, string appHostDirectory) => new()
     {
         For = configuration["for"] is { Length: > 0 } text ? ParseDuration(text) : null,
         Rate = Number(configuration, "rate", 100, 1, 100_000),
