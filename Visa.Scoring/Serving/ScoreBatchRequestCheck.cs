@@ -33,7 +33,7 @@ internal static class ScoreBatchRequestCheck
         }
     }
 
-    /// <summary>NaN stands for a value that does not exist, such as the time since the previous transaction of a card's first; an infinity is a bug of the caller.</summary>
+    /// <summary>NaN stands for a value that does not exist, on which no rule fires; an infinity is a bug of the caller.</summary>
     public static void ThrowIfInfinite(ReadOnlySpan<float> vector, int row)
     {
         for (var i = 0; i < vector.Length; i++)
