@@ -40,5 +40,11 @@ public sealed class ReferenceTests
     public void LocalAws_References_NoAwsClient() =>
         Assert.DoesNotContain(Repository.References("Visa.LocalAws", "PackageReference"), package => package.StartsWith("AWSSDK.", StringComparison.Ordinal));
 
+    [Fact]
+    public void Benchmarks_AreReferencedOnlyByTheirTests() =>
+        Assert.Equal(
+            ["Visa.Benchmarks.Tests"],
+            Repository.Files("*.csproj").Where(file => File.ReadAllText(file).Contains("Visa.Benchmarks.csproj", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension));
+
     public static TheoryData<string> Projects() => [.. Allowed.Keys];
 }
