@@ -5,6 +5,7 @@ internal enum ArgumentKind
 {
     Text,
     WholeNumber,
+    Number,
     Date,
 
     /// <summary>Nothing: the option's presence says it.</summary>

@@ -51,6 +51,7 @@ internal sealed record VerbArguments(IReadOnlyDictionary<string, string?> Settin
     private static string? Refusal(VerbOption option, string value) => option.Kind switch
     {
         ArgumentKind.WholeNumber when !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => "a whole number",
+        ArgumentKind.Number when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "a number",
         ArgumentKind.Date when !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "a date such as 2025-01-31",
         ArgumentKind.Flag when value is not ("true" or "false") => "no value",
         _ => null,

@@ -1,3 +1,4 @@
+using Visa.Generator.Layouts;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -26,7 +27,7 @@ internal sealed record HistoryManifest
 
     public required int Merchants { get; init; }
 
-    public required int FraudBasisPoints { get; init; }
+    public required double FraudBasisPoints { get; init; }
 
     public required HistoryFormat Format { get; init; }
 

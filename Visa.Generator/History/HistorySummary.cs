@@ -20,9 +20,6 @@ internal sealed record HistorySummary
     /// <summary>Chargebacks reported within the days.</summary>
     public required long Chargebacks { get; init; }
 
-    /// <summary>Chargebacks of these transactions that are reported after the last day.</summary>
-    public required long PendingChargebacks { get; init; }
-
     /// <summary>Files of the target, and their bytes as this run wrote them.</summary>
     public required long Files { get; init; }
 

@@ -27,13 +27,16 @@ internal static class LakeKeys
         return string.Create(CultureInfo.InvariantCulture, $"raw/{entity}/year={hour.UtcDateTime:yyyy}/month={hour.UtcDateTime:MM}/day={hour.UtcDateTime:dd}/hour={hour.UtcDateTime:HH}/{name}-{Id(name, part, seed)}.gz");
     }
 
-    /// <summary>A day's file of an entity in the processed layout.</summary>
-    public static string Processed(string entity, DateOnly day, long seed) =>
-        string.Create(CultureInfo.InvariantCulture, $"processed/{entity}/event_date={day:yyyy-MM-dd}/run_key={RunName(seed)}/part-00000.parquet");
+    /// <summary>A part of a day of an entity in the processed layout.</summary>
+    public static string Processed(string entity, DateOnly day, int part, long seed) =>
+        string.Create(CultureInfo.InvariantCulture, $"processed/{entity}/event_date={day:yyyy-MM-dd}/run_key={RunName(seed)}/part-{part:D5}.parquet");
 
-    /// <summary>A day's truth.</summary>
-    public static string TruthOf(DateOnly day, long seed, string extension) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Truth}run={RunName(seed)}/part-{day:yyyy-MM-dd}{extension}");
+    /// <summary>Where a history's truth is.</summary>
+    public static string TruthRun(long seed) => $"{Truth}run={RunName(seed)}/";
+
+    /// <summary>A part of a day's truth.</summary>
+    public static string TruthOf(DateOnly day, int part, long seed, string extension) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TruthRun(seed)}part-{day:yyyyMMdd}-{part:D3}{extension}");
 
     private static string RunName(long seed) => string.Create(CultureInfo.InvariantCulture, $"history-{seed}");
 

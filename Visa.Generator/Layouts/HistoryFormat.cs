@@ -1,4 +1,4 @@
-namespace Visa.Generator.History;
+namespace Visa.Generator.Layouts;
 
 /// <summary>How history is written.</summary>
 internal enum HistoryFormat
