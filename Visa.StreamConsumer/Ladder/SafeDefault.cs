@@ -18,7 +18,7 @@ internal static class SafeDefault
     /// <summary>The version changes with the rule.</summary>
     public static DecisionContext Context { get; } = new("none", "safe-default-2", FeatureCatalogue.Version, "none", DegradeStep.SafeDefault);
 
-    public static ScoredBatch Score(FeatureRows rows) => new(Context, [.. Enumerable.Range(0, rows.Count).Select(row => Answer(rows[row]))]);
+    public static ScoredBatch Score(FeatureRows rows) => new(Context with { RiskVersion = rows.RiskVersion }, [.. Enumerable.Range(0, rows.Count).Select(row => Answer(rows[row]))]);
 
     // No score is known: 0 says so together with the step, and does not rank these before scored ones.
     private static ScoredTransaction Answer(ReadOnlySpan<float> features) =>

@@ -30,6 +30,7 @@ internal sealed class TransactionProcessor(
         foreach (var records in Batches(input.Records.Where(record => state.IsNew(record.Position()))))
         {
             await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
+            state.Cards.Risk = await decider.RiskAsync(records[0], cancellationToken);
             state.Read(records[^1].Position());
             batch.Read(records, state.Cards);
             await FinishAsync(cancellationToken);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using Visa.Domain;
-using Visa.Domain.Cards;
 using Visa.Domain.Transactions;
 
 namespace Visa.Features.Tests.Handbook;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Visa.Domain.Cards;
 using Visa.Features.Snapshots;
 
@@ -7,12 +5,15 @@ namespace Visa.Features.Tests.Snapshots;
 
 public sealed class HashKeyRangeTests
 {
-    [Fact]
-    public void HashKey_Token_IsTheMd5OfItsText()
+    [Theory]
+    [InlineData(0, "aaaaaaaaaaaaaaaaaaaaaaaaaa", "ae791f19bdf77357ff10bb6b0e97e121")]
+    [InlineData(123456789, "aaaaaaaaaaaaaaaaaaaaow6ncu", "8462731500f0ebd5f954977bccafacc9")]
+    public void HashKey_Token_IsTheMd5OfItsText(int value, string text, string md5)
     {
-        var token = new CardToken((UInt128)123456789);
+        var token = new CardToken((UInt128)value);
 
-        Assert.Equal(Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(token.ToString()))), HashKeyRange.HashKey(token).ToString("X32", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(text, token.ToString());
+        Assert.Equal(md5, HashKeyRange.HashKey(token).ToString("x32", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]

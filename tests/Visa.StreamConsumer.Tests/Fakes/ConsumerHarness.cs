@@ -4,6 +4,7 @@ using Amazon.Kinesis.ClientLibrary;
 using Amazon.KinesisFirehose;
 using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
 using Visa.Decisions.Protocol;
@@ -13,6 +14,7 @@ using Visa.StreamConsumer.Contexts;
 using Visa.StreamConsumer.DeadLetters;
 using Visa.StreamConsumer.Emission;
 using Visa.StreamConsumer.Ladder;
+using Visa.StreamConsumer.Risk;
 using Visa.StreamConsumer.Shards;
 using Visa.StreamConsumer.Snapshots;
 using Visa.StreamConsumer.Telemetry;
@@ -32,6 +34,7 @@ internal sealed class ConsumerHarness : IDisposable
         services.AddMetrics();
         services.AddOptions<PlatformOptions>();
         services.AddOptions<ProcessingOptions>().Configure(options => processing?.Invoke(options));
+        services.AddSingleton(Options.Create(Risk));
         services.AddOptions<ScoringOptions>().Configure(options => scoring?.Invoke(options));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IAmazonKinesis>(Kinesis);
@@ -41,7 +44,7 @@ internal sealed class ConsumerHarness : IDisposable
         foreach (var name in (string[])[ResiliencePipelines.Kinesis, ResiliencePipelines.Firehose, ResiliencePipelines.S3])
             services.AddResiliencePipeline(name, pipeline => pipeline.AddRetry(Retry()));
         services.AddResiliencePipeline(ResiliencePipelines.Scoring, (_, _) => { });
-        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory)])
+        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(RiskTables), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory)])
             services.AddSingleton(type);
         _services = services.BuildServiceProvider();
     }
@@ -55,6 +58,8 @@ internal sealed class ConsumerHarness : IDisposable
     public FakeS3 S3 { get; } = new();
 
     public FakeScoring Scorer { get; } = new();
+
+    public RiskOptions Risk { get; } = new();
 
     /// <summary>The checkpointer of the shard in hand.</summary>
     public FakeCheckpointer Checkpointer => Checkpointers[ShardId];
