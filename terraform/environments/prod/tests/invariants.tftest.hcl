@@ -115,7 +115,7 @@ run "as_deployed" {
 
   # Consumers are no more than shards.
   assert {
-    condition     = output.task_bounds.consumer.most <= 8 && output.task_bounds.consumer.least >= 1
+    condition     = output.task_bounds.consumer.most <= 10 && output.task_bounds.consumer.least >= 1
     error_message = "More consumers than shards have nothing to read; none reads nothing."
   }
 
