@@ -1,4 +1,5 @@
 using Aspire.Hosting.AWS;
+using Microsoft.Extensions.Hosting;
 
 namespace Visa.AppHost;
 

@@ -90,6 +90,12 @@ resource "aws_iam_role_policy" "plan" {
   policy = data.aws_iam_policy_document.read_state.json
 }
 
+resource "aws_iam_role_policy" "plan_reads" {
+  name   = "reads"
+  role   = aws_iam_role.github["plan"].id
+  policy = data.aws_iam_policy_document.plan.json
+}
+
 # What a plan compares with: what there is, not what it holds.
 resource "aws_iam_role_policy_attachment" "plan" {
   role       = aws_iam_role.github["plan"].name
@@ -99,6 +105,22 @@ resource "aws_iam_role_policy_attachment" "plan" {
 resource "aws_iam_role_policy_attachment" "plan_audit" {
   role       = aws_iam_role.github["plan"].name
   policy_arn = "arn:${local.partition}:iam::aws:policy/SecurityAudit"
+}
+
+data "aws_iam_policy_document" "plan" {
+  # The machine image of the access machine is looked up there.
+  statement {
+    sid       = "ReadPublicParameters"
+    actions   = ["ssm:GetParameter"]
+    resources = ["arn:${local.partition}:ssm:${var.region}::parameter/aws/service/*"]
+  }
+
+  # A plan looks how the statements that made the schemas ended; they belong to the role that ran them.
+  statement {
+    sid       = "SeeStatements"
+    actions   = ["redshift-data:DescribeStatement"]
+    resources = ["*"]
+  }
 }
 
 data "aws_iam_policy_document" "images" {

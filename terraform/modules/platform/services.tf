@@ -86,6 +86,7 @@ module "settings" {
   application          = local.application
   lease_table          = module.leases.table_name
   scoring_alias        = "scoring"
+  scoring_tasks        = var.tasks.scoring.most
   data_folder          = "/data"
   generator = {
     rate              = var.generator.rate

@@ -55,6 +55,16 @@ variable "scoring_alias" {
   type        = string
 }
 
+variable "scoring_tasks" {
+  description = "The most tasks of scoring that run at a time."
+  type        = number
+
+  validation {
+    condition     = var.scoring_tasks >= 1 && var.scoring_tasks <= 200
+    error_message = "Beyond 200 tasks each would look for decisions less than once in 50 seconds."
+  }
+}
+
 variable "data_folder" {
   description = "Writable folder of services that keep a file."
   type        = string

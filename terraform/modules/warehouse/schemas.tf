@@ -1,4 +1,4 @@
-# Run once at apply, in this order, by the administrator. IAM roles are users named IAMR:<role>.
+# Run at apply by the administrator, in this order. Each may run again without harm: the Data API forgets a statement after a day, and so may the provider.
 locals {
   schemas = {
     core    = "what is loaded from the lake"
@@ -6,6 +6,25 @@ locals {
     staging = "dbt: sources renamed and cast"
     marts   = "dbt: what BI reads"
   }
+
+  # An IAM role that connects is the user IAMR:<role>. Neither users nor roles can be created "if not exists".
+  loader = "IAMR:${var.loader_role_name}"
+
+  principals = join(" ", [
+    "CREATE OR REPLACE PROCEDURE ops.ensure_principals() AS $$ BEGIN",
+    "IF (SELECT count(*) FROM pg_user WHERE usename = '${local.loader}') = 0 THEN EXECUTE 'CREATE USER \"${local.loader}\" PASSWORD DISABLE'; END IF;",
+    "IF (SELECT count(*) FROM svv_roles WHERE role_name = 'bi_reader') = 0 THEN EXECUTE 'CREATE ROLE bi_reader'; END IF;",
+    "END; $$ LANGUAGE plpgsql",
+  ])
+
+  grants = merge(
+    { for schema in keys(local.schemas) : "loader-${schema}" => "GRANT USAGE, CREATE ON SCHEMA ${schema} TO \"${local.loader}\"" },
+    {
+      bi-usage = "GRANT USAGE ON SCHEMA marts TO ROLE bi_reader"
+      # Also what dbt makes later: the marts are replaced at each run.
+      bi-select = "ALTER DEFAULT PRIVILEGES FOR USER \"${local.loader}\" IN SCHEMA marts GRANT SELECT ON TABLES TO ROLE bi_reader"
+    },
+  )
 }
 
 resource "aws_redshiftdata_statement" "schema" {
@@ -16,49 +35,49 @@ resource "aws_redshiftdata_statement" "schema" {
   secret_arn     = aws_redshiftserverless_namespace.this.admin_password_secret_arn
   sql            = "CREATE SCHEMA IF NOT EXISTS ${each.key}"
 
-  depends_on = [aws_iam_role_policy.copy]
+  # Of a forgotten statement the provider reads empty texts.
+  lifecycle {
+    ignore_changes = [workgroup_name, secret_arn, sql]
+  }
 }
 
-resource "aws_redshiftdata_statement" "loader" {
+resource "aws_redshiftdata_statement" "principals" {
   workgroup_name = aws_redshiftserverless_workgroup.this.workgroup_name
   database       = aws_redshiftserverless_namespace.this.db_name
   secret_arn     = aws_redshiftserverless_namespace.this.admin_password_secret_arn
-  sql            = "CREATE USER \"IAMR:${var.loader_role_name}\" PASSWORD DISABLE"
+  sql            = local.principals
+
+  lifecycle {
+    ignore_changes = [workgroup_name, secret_arn, sql]
+  }
+
+  depends_on = [aws_redshiftdata_statement.schema]
 }
 
-resource "aws_redshiftdata_statement" "loader_grant" {
-  for_each = local.schemas
+resource "aws_redshiftdata_statement" "ensure_principals" {
+  workgroup_name = aws_redshiftserverless_workgroup.this.workgroup_name
+  database       = aws_redshiftserverless_namespace.this.db_name
+  secret_arn     = aws_redshiftserverless_namespace.this.admin_password_secret_arn
+  sql            = "CALL ops.ensure_principals()"
+
+  lifecycle {
+    ignore_changes = [workgroup_name, secret_arn, sql]
+  }
+
+  depends_on = [aws_redshiftdata_statement.principals]
+}
+
+resource "aws_redshiftdata_statement" "grant" {
+  for_each = local.grants
 
   workgroup_name = aws_redshiftserverless_workgroup.this.workgroup_name
   database       = aws_redshiftserverless_namespace.this.db_name
   secret_arn     = aws_redshiftserverless_namespace.this.admin_password_secret_arn
-  sql            = "GRANT USAGE, CREATE ON SCHEMA ${each.key} TO \"IAMR:${var.loader_role_name}\""
+  sql            = each.value
 
-  depends_on = [aws_redshiftdata_statement.schema, aws_redshiftdata_statement.loader]
-}
+  lifecycle {
+    ignore_changes = [workgroup_name, secret_arn, sql]
+  }
 
-resource "aws_redshiftdata_statement" "bi" {
-  workgroup_name = aws_redshiftserverless_workgroup.this.workgroup_name
-  database       = aws_redshiftserverless_namespace.this.db_name
-  secret_arn     = aws_redshiftserverless_namespace.this.admin_password_secret_arn
-  sql            = "CREATE ROLE bi_reader"
-}
-
-resource "aws_redshiftdata_statement" "bi_usage" {
-  workgroup_name = aws_redshiftserverless_workgroup.this.workgroup_name
-  database       = aws_redshiftserverless_namespace.this.db_name
-  secret_arn     = aws_redshiftserverless_namespace.this.admin_password_secret_arn
-  sql            = "GRANT USAGE ON SCHEMA marts TO ROLE bi_reader"
-
-  depends_on = [aws_redshiftdata_statement.schema, aws_redshiftdata_statement.bi]
-}
-
-# Also what dbt makes later: the marts are replaced at each run.
-resource "aws_redshiftdata_statement" "bi_select" {
-  workgroup_name = aws_redshiftserverless_workgroup.this.workgroup_name
-  database       = aws_redshiftserverless_namespace.this.db_name
-  secret_arn     = aws_redshiftserverless_namespace.this.admin_password_secret_arn
-  sql            = "ALTER DEFAULT PRIVILEGES FOR USER \"IAMR:${var.loader_role_name}\" IN SCHEMA marts GRANT SELECT ON TABLES TO ROLE bi_reader"
-
-  depends_on = [aws_redshiftdata_statement.bi_usage, aws_redshiftdata_statement.loader]
+  depends_on = [aws_redshiftdata_statement.ensure_principals]
 }

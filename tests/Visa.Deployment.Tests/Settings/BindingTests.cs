@@ -18,6 +18,7 @@ public sealed class BindingTests
         application = "visa-test-consumer"
         lease_table = "visa-test-consumer"
         scoring_alias = "scoring"
+        scoring_tasks = 12
         data_folder = "/data"
         generator = { rate = 100, cards = 50000, merchants = 5000, token_key_version = 1 }
         """;
