@@ -17,7 +17,7 @@ module "platform" {
   has_access_machine       = true
   log_retention_days       = 14
   sampled_share            = 1
-  monthly_budget_dollars   = 900
+  monthly_budget_dollars   = 600
 
   network    = { cidr = "10.20.0.0/16", endpoint_zones = 1 }
   delivery   = { buffer_seconds = 60, buffer_megabytes = 16 }

@@ -54,6 +54,18 @@ public sealed class SizingTests
         Assert.InRange(decimal.Parse(HclAttribute(platform, "monthly_budget_dollars"), CultureInfo.InvariantCulture), plan.Total, 2 * plan.Total);
     }
 
+    /// <summary>The runbook's table of costs adds up, and what it says of production is the plan of its rate.</summary>
+    [Fact]
+    public void Runbook_Costs_AddUp()
+    {
+        var rows = WorkingTree.Read("docs", "deployment.md").Split('\n').SkipWhile(line => !line.StartsWith("| | dev", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|')).ToList();
+        decimal Cell(string row, int column) => decimal.Parse(row.Split('|')[column].Trim(' ', '*'), CultureInfo.InvariantCulture);
+
+        Assert.Equal(Cell(rows[^1], 2), rows.SkipLast(1).Sum(row => Cell(row, 2)));
+        Assert.Equal(Cell(rows[^1], 3), rows.SkipLast(1).Sum(row => Cell(row, 3)));
+        Assert.InRange(new Plan(RateOfProduction).Total - Cell(rows[^1], 3), -5, 5);
+    }
+
     [Fact]
     public void Delivery_AboveATier_CostsTheNextTiersPrice() =>
         Assert.Equal((512_000m * 0.029m) + (1_000m * 0.025m), Prices.Delivery(513_000));
