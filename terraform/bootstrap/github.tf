@@ -90,37 +90,36 @@ resource "aws_iam_role_policy" "plan" {
   policy = data.aws_iam_policy_document.read_state.json
 }
 
-resource "aws_iam_role_policy" "plan_reads" {
-  name   = "reads"
-  role   = aws_iam_role.github["plan"].id
-  policy = data.aws_iam_policy_document.plan.json
-}
-
-# What a plan compares with: what there is, not what it holds.
+# What a plan compares with: what there is. What it holds is denied below, whatever the managed policy takes up later.
 resource "aws_iam_role_policy_attachment" "plan" {
   role       = aws_iam_role.github["plan"].name
-  policy_arn = "arn:${local.partition}:iam::aws:policy/job-function/ViewOnlyAccess"
-}
-
-resource "aws_iam_role_policy_attachment" "plan_audit" {
-  role       = aws_iam_role.github["plan"].name
-  policy_arn = "arn:${local.partition}:iam::aws:policy/SecurityAudit"
+  policy_arn = "arn:${local.partition}:iam::aws:policy/ReadOnlyAccess"
 }
 
 data "aws_iam_policy_document" "plan" {
-  # The machine image of the access machine is looked up there.
   statement {
-    sid       = "ReadPublicParameters"
-    actions   = ["ssm:GetParameter"]
-    resources = ["arn:${local.partition}:ssm:${var.region}::parameter/aws/service/*"]
-  }
-
-  # A plan looks how the statements that made the schemas ended; they belong to the role that ran them.
-  statement {
-    sid       = "SeeStatements"
-    actions   = ["redshift-data:DescribeStatement"]
+    sid    = "NoRecordsNoObjectsNoSecrets"
+    effect = "Deny"
+    actions = [
+      "kinesis:GetRecords", "kinesis:SubscribeToShard", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan",
+      "secretsmanager:GetSecretValue", "logs:GetLogEvents", "logs:FilterLogEvents", "logs:StartQuery", "redshift-data:GetStatementResult",
+      "redshift-serverless:GetCredentials", "ecr:GetDownloadUrlForLayer"
+    ]
     resources = ["*"]
   }
+
+  statement {
+    sid           = "NoObjectsButTheState"
+    effect        = "Deny"
+    actions       = ["s3:GetObject", "s3:GetObjectVersion"]
+    not_resources = concat(local.state_keys, [for key in local.state_keys : "${key}.tflock"])
+  }
+}
+
+resource "aws_iam_role_policy" "plan_reads" {
+  name   = "no-data"
+  role   = aws_iam_role.github["plan"].id
+  policy = data.aws_iam_policy_document.plan.json
 }
 
 data "aws_iam_policy_document" "images" {
