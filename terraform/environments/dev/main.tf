@@ -14,6 +14,7 @@ module "platform" {
   permissions_boundary_arn = var.permissions_boundary_arn
   token_key_version        = var.token_key_version
   consumer_reader          = var.consumer_reader
+  extra_settings           = var.extra_settings
   has_access_machine       = true
   log_retention_days       = 14
   sampled_share            = 1

@@ -64,6 +64,17 @@ variable "token_key_version" {
   default     = 1
 }
 
+variable "extra_settings" {
+  description = "Further settings by service, as environment variables: what an environment sets otherwise than by default, such as Kcl__MaxRecords."
+  type        = map(map(string))
+  default     = {}
+
+  validation {
+    condition     = alltrue([for service in keys(var.extra_settings) : contains(["generator", "consumer", "scoring", "orchestrator"], service)])
+    error_message = "Services with settings are generator, consumer, scoring and orchestrator."
+  }
+}
+
 variable "consumer_reader" {
   description = "Name under which the consumer is registered for enhanced fan-out; null while it polls."
   type        = string

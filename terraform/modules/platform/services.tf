@@ -64,9 +64,9 @@ locals {
   # A service is deployed once its image is there: the first apply makes the registry.
   deployed = { for name, service in local.services : name => service if contains(keys(var.images), name) }
 
-  environment = merge(module.settings.environment, {
-    collector = { AOT_CONFIG_CONTENT = module.collector.configuration }
-  })
+  environment = { for service, settings in merge(module.settings.environment, { collector = { AOT_CONFIG_CONTENT = module.collector.configuration } }) :
+    service => merge(settings, lookup(var.extra_settings, service, {}))
+  }
 
   secrets = { for service, settings in merge({ collector = {} }, module.settings.secrets) :
     service => { for variable, secret in settings : variable => module.secrets.arns[secret] }

@@ -137,10 +137,16 @@ run "as_deployed" {
 run "the_generator_runs_when_asked_for" {
   variables {
     generator_is_on = true
+    extra_settings  = { consumer = { Processing__BatchSize = "512" } }
   }
 
   assert {
     condition     = output.task_bounds.generator.least == 1
     error_message = "generator_is_on starts no generator."
+  }
+
+  assert {
+    condition     = contains(output.containers.consumer.environment, { name = "Processing__BatchSize", value = "512" })
+    error_message = "A further setting does not reach its service."
   }
 }
