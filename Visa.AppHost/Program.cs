@@ -9,6 +9,7 @@ if (!RunOptions.TryRead(builder.Configuration, builder.AppHostDirectory, out var
 }
 
 var secrets = RunSecrets.Create();
+if (run.Cloud is { } cloud) return await new CloudRun(builder, cloud, run, secrets).RunAsync();
 
 var aws = builder.AddAWSSDKConfig().WithRegion(RegionEndpoint.EUWest1);
 
