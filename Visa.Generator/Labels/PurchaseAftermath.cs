@@ -18,7 +18,6 @@ internal sealed class PurchaseAftermath(Population population)
     private const double TakesBack = 0.04;
     private const double Disputes = 0.0013;
     private const double Full = 0.75;
-    private const long DayMs = EventDay.Milliseconds;
 
     private static readonly HashSet<int> NeverTakenBack = [Categories.Cash, Categories.Betting, Categories.FastFood, Categories.Restaurant, Categories.Fuel, Categories.Charity];
 

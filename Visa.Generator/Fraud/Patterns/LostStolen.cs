@@ -1,5 +1,4 @@
 using Visa.Domain.Transactions;
-using Visa.Generator.Behaviour;
 using Visa.Generator.Network;
 
 namespace Visa.Generator.Fraud.Patterns;
