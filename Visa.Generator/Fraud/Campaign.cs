@@ -122,11 +122,11 @@ internal sealed class Campaign(Population population, CardLedger ledger, HolderD
         if (exposure.HoursUntilMissed is { } hours)
         {
             var missed = at + (long)(Math.Min(Prng.NextLogNormal(hours, 0.9), 96) * HourMs);
-            ledger.Replace(opened.Card, at, new Replacement(at, missed, missed + reissue, 0));
+            ledger.Replace(opened.Card, new Replacement(at, at, missed, missed + reissue));
         }
         else if (opened.NoticedAt is { } noticed)
         {
-            ledger.Replace(opened.Card, at, new Replacement(noticed, noticed, noticed + reissue, 0));
+            ledger.Replace(opened.Card, new Replacement(at, noticed, noticed, noticed + reissue));
         }
     }
 }

@@ -55,6 +55,7 @@ internal sealed class Authorizer(Population population, CardLedger ledger)
 
     private void Refund(in PaymentIntent intent, in PendingRefund refund)
     {
+        // No draw is made for it: it must not matter to the customer's other payments whether a refund of long before is known.
         ref var payment = ref Write(intent, intent.Amount, Standing(intent).Generation, IssuerResponse.Approved);
         payment.Entropy = refund.Entropy;
         payment.Fraud = refund.Fraud;
@@ -145,7 +146,7 @@ internal sealed class Authorizer(Population population, CardLedger ledger)
         ref readonly var holder = ref population.Customer(_customer);
         payment.Amount = amount;
         payment.Billing = _calendar.Bill(amount, Merchant(intent).City.Index, holder.City);
-        payment.Entropy = _prng.NextUInt64();
+        payment.Entropy = intent.Origin == PaymentOrigin.Refund ? 0 : _prng.NextUInt64();
         payment.Milliseconds = intent.Milliseconds;
         payment.Card = holder.FirstCard + intent.Slot;
         payment.Terminal = intent.Terminal;
