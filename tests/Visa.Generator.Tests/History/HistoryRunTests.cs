@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Visa.Domain.Cards;
 using Visa.Domain.Chargebacks;
 using Visa.Domain.Transactions;
 using Visa.Generator.History;
@@ -12,13 +13,16 @@ namespace Visa.Generator.Tests.History;
 
 public sealed class HistoryRunTests : IDisposable
 {
+    private const int PanLength = 16;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("visa-history-").FullName;
 
     [Theory]
-    [InlineData(HistoryFormat.Json)]
-    [InlineData(HistoryFormat.Parquet)]
-    public async Task RunAsync_AnyParallelism_MakesTheSameBytes(HistoryFormat format)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RunAsync_AnyParallelism_MakesTheSameBytes(bool isParquet)
     {
+        var format = isParquet ? HistoryFormat.Parquet : HistoryFormat.Json;
         foreach (var parallelism in (int[])[1, 2, 5]) await Histories.RunAsync(Folder($"{parallelism}"), Histories.Options(parallelism: parallelism, format: format));
 
         var expected = Histories.Hashes(Path.Combine(_folder, "1"));
@@ -122,13 +126,13 @@ public sealed class HistoryRunTests : IDisposable
 
         var text = string.Concat(Histories.Lines(Path.Combine(_folder, "a"), "").Concat([await File.ReadAllTextAsync(Path.Combine(_folder, "a", "state", "generator", "history.json"))]));
         var population = NetworkSimulation.Create(Histories.Settings(), Histories.Tokenizer).Population;
-        var numbers = Enumerable.Range(0, population.Cards.Length).Select(card => population.Faces.NumberOf(card, 0).Digits.ToString()).ToHashSet();
+        var numbers = Enumerable.Range(0, population.Cards.Length).Select(card => population.Faces.NumberOf(card, 0)).ToHashSet();
         var digits = new StringBuilder();
         foreach (var character in text)
         {
             if (char.IsAsciiDigit(character)) digits.Append(character);
             else digits.Clear();
-            if (digits.Length >= 16) Assert.DoesNotContain(digits.ToString()[^16..], numbers);
+            if (digits.Length >= PanLength) Assert.False(Pan.TryParse(digits.ToString()[^PanLength..], out var pan) && numbers.Contains(pan), $"{digits}");
         }
     }
 
