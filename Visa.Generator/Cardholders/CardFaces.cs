@@ -12,7 +12,8 @@ internal sealed class CardFaces(long seed, Card[] cards, string[] holders, CardT
     /// <summary>Replacements that an account may see before its numbers would meet another's.</summary>
     public const int Generations = 64;
 
-    private const int PayloadDigits = 9;
+    /// <summary>A BIN and nine digits of the account; the check digit makes sixteen.</summary>
+    internal const int PayloadDigits = 15;
     private const long Numbers = 1_000_000_000;
 
     /// <summary>Coprime to <see cref="Numbers"/>: multiplying by it permutes them, so that no two cards share a number.</summary>
@@ -29,23 +30,23 @@ internal sealed class CardFaces(long seed, Card[] cards, string[] holders, CardT
         }
     }
 
-    /// <summary>The card number, Luhn-valid. For the tokenizer, and for the tests that search outputs for it.</summary>
-    internal Pan NumberOf(int card, int generation)
+    /// <summary>The number of a card without its check digit. For the tokenizer, and for the tests that search outputs for it.</summary>
+    internal static void WritePayload(string bin, int card, int generation, Span<char> payload)
     {
         var number = (long)((Int128)((long)card * Generations + generation % Generations + 1) * Scatter % Numbers);
-        Span<char> payload = stackalloc char[MaskedPan.LeadingDigits + PayloadDigits];
-        Issuers.All[cards[card].Issuer].Bin.CopyTo(payload);
-        for (var i = payload.Length - 1; i >= MaskedPan.LeadingDigits; i--)
+        bin.CopyTo(payload);
+        for (var i = PayloadDigits - 1; i >= bin.Length; i--)
         {
             payload[i] = (char)('0' + number % 10);
             number /= 10;
         }
-        return Pan.FromPayload(payload);
     }
 
     private CardFace Emboss(int card, int generation)
     {
-        var pan = NumberOf(card, generation);
+        Span<char> payload = stackalloc char[PayloadDigits];
+        WritePayload(Issuers.All[cards[card].Issuer].Bin, card, generation, payload);
+        var pan = Pan.FromPayload(payload);
         var (token, account) = (tokenizer.Tokenize(pan), tokenizer.TokenizeAccount(CustomerBuilder.AccountNumber(seed, card)));
         var masked = pan.Mask();
         var json = JsonMembers.Encode(writer =>

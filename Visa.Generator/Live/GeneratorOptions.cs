@@ -30,6 +30,9 @@ internal sealed class GeneratorOptions
     [Range(0, 2_000)]
     public double FraudBasisPoints { get; set; } = SimulationSettings.DefaultFraudBasisPoints;
 
+    /// <summary>Relative weights of typologies by name, such as <c>Generator:TypologyWeights:skimming</c>, in place of the usual ones.</summary>
+    public Dictionary<string, double> TypologyWeights { get; } = [];
+
     /// <summary>When given, event time runs so many times as fast as the wall clock and the rate is what comes of it; default: the rate decides.</summary>
     [Range(0.001, 1_000_000)]
     public double? SpeedUp { get; set; }
@@ -65,6 +68,7 @@ internal sealed class GeneratorOptions
         Cards = Cards,
         Merchants = Merchants,
         FraudBasisPoints = FraudBasisPoints,
+        TypologyWeights = TypologyWeights,
         Start = DateOnly.FromDateTime(start.UtcDateTime),
         LookbackDays = LookbackDays,
     };

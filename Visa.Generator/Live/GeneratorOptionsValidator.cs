@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Visa.Domain.Cards;
+using Visa.Generator.Fraud;
 
 namespace Visa.Generator.Live;
 
@@ -13,6 +14,8 @@ internal sealed class GeneratorOptionsValidator(IConfiguration configuration) : 
         if (options.Duration <= TimeSpan.Zero) return ValidateOptionsResult.Fail("Generator:Duration is not above zero; leave it out to run until stopped.");
         if (options.Linger < TimeSpan.Zero || options.DrainTimeout <= TimeSpan.Zero)
             return ValidateOptionsResult.Fail("Generator:Linger is at least, and Generator:DrainTimeout above, zero.");
+        if (options.TypologyWeights.FirstOrDefault(weight => !Typologies.IsKnown(weight.Key) || weight.Value < 0) is { Key: { } wrong })
+            return ValidateOptionsResult.Fail($"Generator:TypologyWeights:{wrong} is not a typology with a weight of zero or more; there are {string.Join(", ", Typologies.All.Select(typology => typology.Name))}.");
         if (TokenKeyFactory.TryCreate(options, out var key, out var error) && (!key.HasSecretOf(TokenKey.PublicDevelopment) || IsLocal()))
             return ValidateOptionsResult.Success;
         return ValidateOptionsResult.Fail(error ??

@@ -4,8 +4,8 @@ using Visa.Generator.Randomness;
 namespace Visa.Generator.Network;
 
 /// <summary>
-/// Opens merchants: first a shop of each category in each city, the commonest category first, while the number lasts; then shops and
-/// web shops by weight.
+/// Opens merchants: first a shop of each category in each city, the commonest category first, and a web shop of each that sells much
+/// online in each country, while the number lasts; then shops and web shops by weight.
 /// </summary>
 internal sealed class MerchantBuilder(long seed, NameBook names)
 {
@@ -14,7 +14,14 @@ internal sealed class MerchantBuilder(long seed, NameBook names)
     private const double PriceSigma = 0.2;
     private const int ShopsAChain = 12;
 
-    private static readonly int[] Everywhere = [.. Enumerable.Range(0, Categories.All.Count).Where(category => Categories.All[category].Online < 1)];
+    private const double MuchOnline = 0.25;
+
+    private static readonly (int Category, City City, bool IsOnline)[] Everywhere =
+    [
+        .. from category in Enumerable.Range(0, Categories.All.Count) where Categories.All[category].Online < 1 from city in Cities.All select (category, city, false),
+        .. from category in Enumerable.Range(0, Categories.All.Count) where Categories.All[category].Online >= MuchOnline
+           from city in Cities.All.DistinctBy(city => city.Country) select (category, city, true),
+    ];
 
     private readonly Prng _prng = Prng.For(seed, "merchants");
     private readonly WeightedChoice _cities = new([.. Cities.All.Select(city => city.Weight)]);
@@ -31,12 +38,9 @@ internal sealed class MerchantBuilder(long seed, NameBook names)
 
     private Merchant Open(int index)
     {
-        var isFirst = index < Cities.All.Count * Everywhere.Length;
-        var categoryIndex = isFirst ? Everywhere[index / Cities.All.Count] : _categories.Draw(_prng);
-        var city = Cities.All[isFirst ? index % Cities.All.Count : _cities.Draw(_prng)];
+        var (categoryIndex, city, isOnline) = index < Everywhere.Length ? Everywhere[index] : Draw();
         var category = Categories.All[categoryIndex];
         var position = Near(city.Center, City.RadiusDegrees);
-        var isOnline = !isFirst && _prng.Chance(category.Online);
         var terminals = isOnline ? 1 : 1 + (int)Math.Min(_prng.NextLogNormal(category.Terminals.Mean - 1, TerminalsSigma), MostTerminals);
         var first = _terminals.Count;
         for (var i = 0; i < terminals; i++) _terminals.Add(Install(index, position, isOnline ? 0 : category.Terminals.Spread));
@@ -49,6 +53,12 @@ internal sealed class MerchantBuilder(long seed, NameBook names)
             FirstTerminal = first,
             Terminals = terminals,
         };
+    }
+
+    private (int Category, City City, bool IsOnline) Draw()
+    {
+        var category = _categories.Draw(_prng);
+        return (category, Cities.All[_cities.Draw(_prng)], _prng.Chance(Categories.All[category].Online));
     }
 
     private Terminal Install(int merchant, (double, double) position, double spread)

@@ -9,7 +9,7 @@ namespace Visa.Generator.Tests.Fakes;
 /// <summary>A stream in memory that can refuse records and whole requests as Kinesis does.</summary>
 internal sealed class FakeKinesis() : AmazonKinesisClient(new BasicAWSCredentials("test", "test"), new AmazonKinesisConfig { ServiceURL = "http://127.0.0.1:1" })
 {
-    private readonly List<(string Key, byte[] Data)> _records = [];
+    private readonly List<(string Stream, string Key, byte[] Data)> _records = [];
 
     /// <summary>Says of each record in a request whether it fails.</summary>
     public Func<bool> FailsRecord { get; set; } = () => false;
@@ -27,6 +27,13 @@ internal sealed class FakeKinesis() : AmazonKinesisClient(new BasicAWSCredential
         }
     }
 
+    public IEnumerable<string> LinesOf(string stream) => RecordsOf(stream).Select(record => Encoding.UTF8.GetString(record.Data));
+
+    public IReadOnlyList<(string Key, byte[] Data)> RecordsOf(string stream)
+    {
+        lock (_records) return [.. _records.Where(record => record.Stream == stream).Select(record => (record.Key, record.Data))];
+    }
+
     public static ProvisionedThroughputExceededException Throttle() =>
         new("Rate exceeded", ErrorType.Sender, "ProvisionedThroughputExceededException", "1", HttpStatusCode.BadRequest);
 
@@ -40,7 +47,7 @@ internal sealed class FakeKinesis() : AmazonKinesisClient(new BasicAWSCredential
             foreach (var entry in request.Records)
             {
                 var fails = FailsRecord();
-                if (!fails) _records.Add((entry.PartitionKey, entry.Data.ToArray()));
+                if (!fails) _records.Add((request.StreamName, entry.PartitionKey, entry.Data.ToArray()));
                 response.Records.Add(fails
                     ? new PutRecordsResultEntry { ErrorCode = "ProvisionedThroughputExceededException", ErrorMessage = "Rate exceeded" }
                     : new PutRecordsResultEntry { SequenceNumber = $"{_records.Count}", ShardId = "shardId-000000000000" });

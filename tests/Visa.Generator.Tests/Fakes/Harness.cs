@@ -27,6 +27,7 @@ internal sealed class Harness : IDisposable
         Telemetry = new GeneratorTelemetry(_services.GetRequiredService<IMeterFactory>());
         Batcher = new RecordBatcher(Options, Telemetry, Time);
         Truth = new TruthLog(S3, platform, Microsoft.Extensions.Options.Options.Create(new RunOptions { Id = "test" }), Time, pipelines);
+        Reports = new ChargebackSender(Kinesis, Telemetry, platform, NullLogger<ChargebackSender>.Instance);
         Sender = new TransactionSender(Kinesis, Batcher, Truth, Telemetry, platform, NullLogger<TransactionSender>.Instance);
     }
 
@@ -45,6 +46,8 @@ internal sealed class Harness : IDisposable
     public TruthLog Truth { get; }
 
     public TransactionSender Sender { get; }
+
+    public ChargebackSender Reports { get; }
 
     public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 

@@ -43,6 +43,13 @@ public sealed class GeneratorOptionsValidatorTests
     [Fact]
     public void Validate_NegativeLinger_IsRefused() => Assert.True(Validate(new GeneratorOptions { Linger = TimeSpan.FromTicks(-1) }, "http://127.0.0.1").Failed);
 
+    [Theory]
+    [InlineData("skimming", 3, true)]
+    [InlineData("skimming", -1, false)]
+    [InlineData("pickpocketing", 1, false)]
+    public void Validate_TypologyWeights_AreOfKnownTypologiesAndNotBelowZero(string name, double weight, bool isAccepted) =>
+        Assert.Equal(isAccepted, Validate(new GeneratorOptions { TypologyWeights = { [name] = weight } }, "http://127.0.0.1").Succeeded);
+
     [Fact]
     public void TraceShare_ByDefault_IsAboutOneASecond()
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Visa.Domain.Chargebacks;
 using Visa.Generator.Live;
 using Visa.Generator.Tests.Fakes;
 
@@ -49,6 +50,29 @@ public sealed class LiveTrafficTests
     }
 
     [Fact]
+    public async Task ExecuteAsync_EventTimeGoesOn_SendsTheChargebacksReportedMeanwhile()
+    {
+        var options = Options(TimeSpan.FromSeconds(1));
+        (options.SpeedUp, options.Start, options.FraudBasisPoints) = (300_000, SmallNetwork.Start, 500);
+        using var harness = new Harness(options);
+        using var host = new Host(harness);
+
+        await host.Traffic.StartAsync(CancellationToken.None);
+        await host.Stopped.Task.WaitAsync(Deadline);
+
+        AssertAllSent(harness, host);
+        var reports = harness.Kinesis.RecordsOf("chargebacks").ToList();
+        Assert.NotEmpty(reports);
+        Assert.Equal(reports.Count, harness.Reports.Sent);
+        Assert.All(reports, record =>
+        {
+            Assert.True(ChargebackJson.TryRead(record.Data, out var chargeback, out var error), error);
+            Assert.Equal(chargeback!.CardToken.ToString(), record.Key);
+            Assert.InRange(chargeback.ReportedAt, SmallNetwork.Start, SmallNetwork.Start.AddSeconds(300_000));
+        });
+    }
+
+    [Fact]
     public async Task ExecuteAsync_StreamMissing_FailsAndLeavesTheExitCodeAtOne()
     {
         using var harness = new Harness(Options(TimeSpan.FromHours(1)));
@@ -66,7 +90,7 @@ public sealed class LiveTrafficTests
     /// <summary>Everything made was sent once, and its truth is written.</summary>
     private static void AssertAllSent(Harness harness, Host host)
     {
-        var sent = harness.Kinesis.Lines.Select(line => Simulation.Read(line).Id).ToList();
+        var sent = harness.Kinesis.LinesOf("transactions").Select(line => SmallNetwork.Read(line).Id).ToList();
         Assert.NotEmpty(sent);
         Assert.Equal(host.Traffic.Made, sent.Count);
         Assert.Equal(sent.Count, harness.Sender.Sent);
@@ -77,7 +101,7 @@ public sealed class LiveTrafficTests
     private sealed class Host : IHostApplicationLifetime, IDisposable
     {
         public Host(Harness harness) =>
-            Traffic = new LiveTraffic(harness.Options, harness.Sender, harness.Truth, harness.Time, this, Exit, NullLogger<LiveTraffic>.Instance);
+            Traffic = new LiveTraffic(harness.Options, harness.Sender, harness.Reports, harness.Truth, harness.Time, this, Exit, NullLogger<LiveTraffic>.Instance);
 
         public LiveTraffic Traffic { get; }
 

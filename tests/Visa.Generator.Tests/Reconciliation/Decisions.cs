@@ -7,7 +7,7 @@ namespace Visa.Generator.Tests.Reconciliation;
 /// <summary>Numbered transactions, sent at one time, and their decisions.</summary>
 internal static class Decisions
 {
-    public static readonly DateTimeOffset SentAt = Simulation.Start;
+    public static readonly DateTimeOffset SentAt = SmallNetwork.Start;
 
     public static TransactionId Id(int number) => TransactionId.Create(SentAt, (UInt128)number);
 
@@ -16,7 +16,7 @@ internal static class Decisions
     public static Decision On(int number) => new()
     {
         TransactionId = Id(number),
-        CardToken = Simulation.Population.Cards[0].Token,
+        CardToken = SmallNetwork.Token,
         CardOrdinal = number + 1,
         Score = 0.1,
         Outcome = DecisionOutcome.Approve,

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 using Amazon.Kinesis.Model;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Visa.Domain.Transactions;
-using Visa.Generator.Behaviour;
+
 using Visa.Generator.Live;
 using Visa.Generator.Randomness;
 using Visa.Generator.Sending;
@@ -26,7 +26,7 @@ public sealed class TransactionSenderTests
 
         await harness.Sender.RunAsync(Complete(transactions), None);
 
-        var sent = harness.Kinesis.Lines.Select(Simulation.Read).ToList();
+        var sent = harness.Kinesis.Lines.Select(SmallNetwork.Read).ToList();
         Assert.Equal(transactions.Count, sent.Count);
         Assert.Equal(Orders(transactions.Select(simulated => simulated.Transaction)), Orders(sent));
         Assert.Equal(transactions.Count, harness.Sender.Sent);
@@ -36,11 +36,11 @@ public sealed class TransactionSenderTests
     public async Task RunAsync_SendTimesAside_SendsWhatTheFeedGave()
     {
         using var harness = new Harness(new GeneratorOptions { Linger = TimeSpan.Zero, TraceSampling = 0 });
-        var transactions = Simulation.Take(Simulation.Feed(), 1_000);
+        var transactions = SmallNetwork.Take(1_000);
 
         await harness.Sender.RunAsync(Complete(transactions), None);
 
-        var sent = harness.Kinesis.Lines.Select(Simulation.Read).ToDictionary(transaction => transaction.Id);
+        var sent = harness.Kinesis.Lines.Select(SmallNetwork.Read).ToDictionary(transaction => transaction.Id);
         Assert.All(transactions, simulated => Assert.Equal(simulated.Transaction, sent[simulated.Transaction.Id] with { SentAt = simulated.Transaction.SentAt }));
         Assert.All(harness.Kinesis.Lines, line => Assert.EndsWith("}\n", line, StringComparison.Ordinal));
     }
@@ -50,7 +50,7 @@ public sealed class TransactionSenderTests
     {
         using var harness = new Harness();
 
-        await harness.Sender.RunAsync(Complete(Simulation.Take(Simulation.Feed(rate: 1), 2_000)), None);
+        await harness.Sender.RunAsync(Complete(SmallNetwork.Take(2_000)), None);
 
         Assert.Contains(RecordBatcher.MaxRecords, harness.Kinesis.RequestSizes);
         Assert.All(harness.Kinesis.RequestSizes, size => Assert.InRange(size, 1, RecordBatcher.MaxRecords));
@@ -64,23 +64,23 @@ public sealed class TransactionSenderTests
         harness.Kinesis.BeforePut = _ => requests++ < 2 ? Task.CompletedTask : throw new ResourceNotFoundException("Stream transactions not found");
         harness.Kinesis.FailsRecord = () => requests == 2 && harness.Kinesis.Lines.Count % 2 == 0;
 
-        await Assert.ThrowsAsync<ResourceNotFoundException>(() => harness.Sender.RunAsync(Complete(Simulation.Take(Simulation.Feed(rate: 1), 2_000)), None));
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() => harness.Sender.RunAsync(Complete(SmallNetwork.Take(2_000)), None));
         await harness.Truth.FlushAsync(None);
 
         Assert.Equal(harness.Kinesis.Lines.Count, harness.Sender.Sent);
-        Assert.Equal(harness.Kinesis.Lines.Select(line => Simulation.Read(line).Id).ToHashSet(), harness.TruthLines().Select(line => line.TransactionId).ToHashSet());
+        Assert.Equal(harness.Kinesis.Lines.Select(line => SmallNetwork.Read(line).Id).ToHashSet(), harness.TruthLines().Select(line => line.TransactionId).ToHashSet());
     }
 
     [Fact]
     public async Task RunAsync_Truth_TellsFraudAndSendTimeOfEachAndIsNotOnTheStream()
     {
         using var harness = new Harness();
-        var transactions = Simulation.Take(Simulation.Feed(fraudShare: 0.2), 2_000);
+        var transactions = SmallNetwork.Take(2_000, fraudBasisPoints: 2_000);
 
         await harness.Sender.RunAsync(Complete(transactions), None);
         await harness.Truth.FlushAsync(None);
 
-        var sent = harness.Kinesis.Lines.Select(Simulation.Read).ToDictionary(transaction => transaction.Id);
+        var sent = harness.Kinesis.Lines.Select(SmallNetwork.Read).ToDictionary(transaction => transaction.Id);
         var truth = harness.TruthLines().ToDictionary(line => line.TransactionId);
         Assert.Equal(transactions.Count, truth.Count);
         Assert.All(transactions, simulated => Assert.Equal(simulated.Typology, truth[simulated.Transaction.Id].Typology));
@@ -101,11 +101,11 @@ public sealed class TransactionSenderTests
         ActivitySource.AddActivityListener(listener);
         using var harness = new Harness(new GeneratorOptions { Linger = TimeSpan.Zero, TraceSampling = 0.1 });
 
-        await harness.Sender.RunAsync(Complete(Simulation.Take(Simulation.Feed(), 500)), None);
+        await harness.Sender.RunAsync(Complete(SmallNetwork.Take(500)), None);
 
         List<Activity> seen;
         lock (spans) seen = [.. spans];
-        var carried = harness.Kinesis.Lines.Select(line => Simulation.Read(line).TraceParent).OfType<string>().ToHashSet();
+        var carried = harness.Kinesis.Lines.Select(line => SmallNetwork.Read(line).TraceParent).OfType<string>().ToHashSet();
         var created = seen.Where(span => span.OperationName == "create transactions" && carried.Contains(span.Id!)).ToList();
         var linked = seen.Where(span => span.OperationName == "send transactions").SelectMany(span => span.Links).Select(link => link.Context.SpanId).ToHashSet();
         Assert.InRange(carried.Count, 20, 90);
@@ -129,7 +129,7 @@ public sealed class TransactionSenderTests
             return fails;
         };
 
-        await harness.Sender.RunAsync(Complete(Simulation.Take(Simulation.Feed(), 500)), None);
+        await harness.Sender.RunAsync(Complete(SmallNetwork.Take(500)), None);
 
         Assert.Equal(500, sent.GetMeasurementSnapshot().EvaluateAsCounter());
         Assert.Equal(failures, retried.GetMeasurementSnapshot().EvaluateAsCounter());
@@ -146,15 +146,15 @@ public sealed class TransactionSenderTests
             if (harness.Kinesis.RequestSizes.Count == 2) await drain.CancelAsync();
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => harness.Sender.RunAsync(Complete(Simulation.Take(Simulation.Feed(), 10)), drain.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => harness.Sender.RunAsync(Complete(SmallNetwork.Take(10)), drain.Token));
         Assert.Equal(0, harness.Sender.Sent);
     }
 
     /// <summary>Many transactions of ten cards, so that order is easily broken.</summary>
     private static List<SimulatedTransaction> OfFewCards(int count)
     {
-        var cards = Simulation.Population.Cards.Take(10).ToList();
-        return [.. Simulation.Take(Simulation.Feed(), count).Select((simulated, i) => simulated with { Transaction = simulated.Transaction with { CardToken = cards[i * 7 % 10].Token } })];
+        var cards = SmallNetwork.Take(1_000).Select(simulated => simulated.Transaction.CardToken).Distinct().Take(10).ToList();
+        return [.. SmallNetwork.Take(count).Select((simulated, i) => simulated with { Transaction = simulated.Transaction with { CardToken = cards[i * 7 % 10] } })];
     }
 
     private static ChannelReader<SimulatedTransaction> Complete(List<SimulatedTransaction> transactions)

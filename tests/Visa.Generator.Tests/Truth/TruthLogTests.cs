@@ -13,7 +13,7 @@ public sealed class TruthLogTests
     [Fact]
     public async Task FlushIfDueAsync_OldPart_WritesItUnderItsNumber()
     {
-        var time = new FakeTimeProvider(Simulation.Start);
+        var time = new FakeTimeProvider(SmallNetwork.Start);
         using var harness = new Harness(timeProvider: time);
 
         for (var i = 0; i < 2; i++)
@@ -32,7 +32,7 @@ public sealed class TruthLogTests
     [Fact]
     public async Task FlushIfDueAsync_LargePart_IsWrittenBeforeItIsOld()
     {
-        using var harness = new Harness(timeProvider: new FakeTimeProvider(Simulation.Start));
+        using var harness = new Harness(timeProvider: new FakeTimeProvider(SmallNetwork.Start));
 
         harness.Truth.Append(Enumerable.Range(0, TruthLog.MaxLines).Select(Record));
         await harness.Truth.FlushIfDueAsync(None);
@@ -68,5 +68,5 @@ public sealed class TruthLogTests
     }
 
     private static SentRecord Record(int number) =>
-        new(TransactionId.Create(Simulation.Start, (UInt128)number), "key", []) { SentAt = Simulation.Start.AddMilliseconds(number) };
+        new(TransactionId.Create(SmallNetwork.Start, (UInt128)number), "key", []) { SentAt = SmallNetwork.Start.AddMilliseconds(number) };
 }
