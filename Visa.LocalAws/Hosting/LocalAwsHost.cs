@@ -1,5 +1,6 @@
 using Visa.LocalAws.DynamoDb;
 using Visa.LocalAws.Firehose;
+using Visa.LocalAws.Glue;
 using Visa.LocalAws.Kinesis;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Provisioning;
@@ -21,7 +22,7 @@ public static class LocalAwsHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
-        builder.Services.AddStorage().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose().AddWarehouse().AddRedshiftData();
+        builder.Services.AddStorage().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose().AddWarehouse().AddRedshiftData().AddGlue();
         builder.Services.AddSingleton(provider =>
             new HttpServices(provider.GetRequiredService<S3Handler>().HandleAsync, provider.GetRequiredService<StsHandler>().HandleAsync));
         builder.AddProvisioning();
