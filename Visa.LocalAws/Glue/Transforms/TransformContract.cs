@@ -11,12 +11,12 @@ namespace Visa.LocalAws.Glue.Transforms;
 internal sealed record TransformContract
 {
     /// <summary>The objects of the manifest under a prefix, as a view of these columns, all texts.</summary>
-    public Dictionary<string, TransformInput> Inputs { get; init; } = [];
+    public Dictionary<string, TransformInput> Inputs { get; set; } = [];
 
-    public Dictionary<string, TransformOutput> Outputs { get; init; } = [];
+    public Dictionary<string, TransformOutput> Outputs { get; set; } = [];
 
     /// <summary>Where a run leaves its counts, as <c>run_key=KEY.json</c>.</summary>
-    public string? SummaryLocation { get; init; }
+    public string? SummaryLocation { get; set; }
 
     public static TransformContract Parse(ReadOnlySpan<byte> text)
     {

@@ -4,5 +4,5 @@ namespace Visa.LocalAws.Glue.Transforms;
 internal sealed record TransformOutput(string Location)
 {
     /// <summary>Columns that become folders and are not in the files.</summary>
-    public IReadOnlyList<string> PartitionBy { get; init; } = [];
+    public IReadOnlyList<string> PartitionBy { get; set; } = [];
 }
