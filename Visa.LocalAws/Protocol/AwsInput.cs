@@ -84,7 +84,7 @@ internal readonly struct AwsInput
             StringComparer.Ordinal);
 
     /// <summary>The members of a list of strings.</summary>
-    public IReadOnlyList<string>? Texts(string name) => Get(name) is not { } value
+    public IReadOnlyList<string>? StringList(string name) => Get(name) is not { } value
         ? null
         : value.ValueKind switch
         {

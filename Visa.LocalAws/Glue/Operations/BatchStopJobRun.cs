@@ -15,7 +15,7 @@ internal sealed class BatchStopJobRun(JobRunner runner) : IGlueOperation
     {
         var input = AwsInput.Parse(body);
         var name = GlueInput.Name(input, "JobName");
-        var ids = input.Texts("JobRunIds");
+        var ids = input.StringList("JobRunIds");
         new Constraints().NotNull(ids, "jobRunIds")
             .Check(ids is null or { Count: >= 1 and <= MostRuns }, $"[{ids?.Count} ids]", "jobRunIds", $"Member must have length between 1 and {MostRuns}")
             .ThrowIfBroken();

@@ -46,7 +46,7 @@ internal sealed partial record StatementInput
     public static StatementInput Read(ReadOnlyMemory<byte> body, bool isBatch, out AwsInput input)
     {
         input = AwsInput.Parse(body);
-        var sqls = isBatch ? input.Texts("Sqls") : input.String("Sql") is { } sql ? new List<string> { sql } : null;
+        var sqls = isBatch ? input.StringList("Sqls") : input.String("Sql") is { } sql ? new List<string> { sql } : null;
         var keepAlive = input.Integer("SessionKeepAliveSeconds");
         var wait = input.Integer("WaitTimeSeconds");
         var constraints = new Constraints()
