@@ -44,7 +44,13 @@ internal sealed class Html
         Raw("<tr>");
         foreach (var cell in cells)
         {
-            Raw(cell is int or long ? "<td class=\"number\">" : "<td>");
+            Raw(cell switch
+            {
+                int or long => "<td class=\"number\">",
+                DateTimeOffset => "<td class=\"time\">",
+                string { Length: > 60 } => "<td class=\"wide\">",
+                _ => "<td>",
+            });
             Cell(cell);
             Raw("</td>");
         }

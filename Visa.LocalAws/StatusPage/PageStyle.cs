@@ -24,7 +24,7 @@ internal static class PageStyle
           th { background: var(--soft); font-weight: 600; white-space: nowrap }
           tr:last-child td { border-bottom: 0 }
           td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
-          .state { font-weight: 600 } .good { color: var(--good) } .bad { color: var(--bad) } .busy { color: var(--busy) }
+          .state { font-weight: 600; white-space: nowrap } .time { white-space: nowrap } .wide { min-width: 16rem } .good { color: var(--good) } .bad { color: var(--bad) } .busy { color: var(--busy) }
           pre { border: 1px solid var(--line); border-radius: 8px; padding: .75rem; overflow-x: auto; margin: 0; font-size: .85rem }
           a { color: inherit }
           @media (max-width: 40rem) { td { min-width: 6rem } main { padding: 0 .75rem 2rem } }
