@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Visa.LocalAws.Glue.Contracts;
 using Visa.LocalAws.Warehouse.Lake;
 
 namespace Visa.LocalAws.Glue.Transforms;

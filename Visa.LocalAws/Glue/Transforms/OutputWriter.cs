@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Visa.LocalAws.Glue.Contracts;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Warehouse.Dialect;
 using Visa.LocalAws.Warehouse.Lake;

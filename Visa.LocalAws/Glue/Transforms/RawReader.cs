@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using DuckDB.NET.Data;
+using Visa.LocalAws.Glue.Contracts;
 using Visa.LocalAws.Warehouse.Dialect;
 using Visa.LocalAws.Warehouse.Lake;
 using Visa.LocalAws.Warehouse.Loads;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Visa.LocalAws.Glue.Contracts;
 using Visa.LocalAws.Glue.Jobs;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Warehouse.Dialect;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Visa.LocalAws.Glue.Transforms;
+namespace Visa.LocalAws.Glue.Contracts;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(TransformContract))]

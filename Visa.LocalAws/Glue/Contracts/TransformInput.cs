@@ -1,4 +1,4 @@
-namespace Visa.LocalAws.Glue.Transforms;
+namespace Visa.LocalAws.Glue.Contracts;
 
 /// <param name="Prefix">Keys that begin so belong to this input.</param>
 /// <param name="Columns">The keys of the JSON lines that are read.</param>

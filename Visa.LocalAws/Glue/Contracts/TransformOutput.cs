@@ -1,4 +1,4 @@
-namespace Visa.LocalAws.Glue.Transforms;
+namespace Visa.LocalAws.Glue.Contracts;
 
 /// <param name="Location">The folder, such as <c>s3://lake/processed/transactions</c>.</param>
 internal sealed record TransformOutput(string Location)

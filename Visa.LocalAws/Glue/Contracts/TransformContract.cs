@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Visa.LocalAws.Glue.Transforms;
 using Visa.LocalAws.Warehouse.Lake;
 
-namespace Visa.LocalAws.Glue.Transforms;
+namespace Visa.LocalAws.Glue.Contracts;
 
 /// <summary>
 /// What a transformation reads and writes: the JSON object that <c>--contract_location</c> names, which the PySpark job reads too.
