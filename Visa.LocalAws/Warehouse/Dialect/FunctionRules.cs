@@ -99,10 +99,10 @@ internal static partial class FunctionRules
     private static partial Regex Placeholder { get; }
 
     /// <summary>The call in DuckDB's words. Refuses what is not on the list.</summary>
-    public static string Call(string name, IReadOnlyList<string> arguments, string raw)
+    public static string Call(string name, IReadOnlyList<string> arguments)
     {
         if (Same.Contains(name))
-            return $"{name}({raw})";
+            return $"{name}({string.Join(", ", arguments)})";
         if (!Templates.TryGetValue(name, out var template))
             throw Refusal(name);
         return Placeholder.Replace(template, match => match.Value == "{*}" ? string.Join(", ", arguments) : Argument(name, arguments, match.Value[1] - '0'));

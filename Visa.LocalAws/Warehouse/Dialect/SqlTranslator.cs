@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace Visa.LocalAws.Warehouse.Dialect;
 
@@ -51,6 +52,8 @@ internal sealed class SqlTranslator
 
     public static string Translate(IReadOnlyList<SqlToken> tokens, int start, int end)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new SqlRefusal("ERROR: stack depth limit exceeded: the statement nests too deeply");
         var translator = new SqlTranslator(tokens, start, end);
         while (translator._at < end)
             translator.TranslateNext();

@@ -92,7 +92,7 @@ public sealed class JobRunTests(WarehouseFixture warehouse) : IClassFixture<Ware
     {
         await CreateJobAsync("narrow", job => job.DefaultArguments["--sql_location"] = "s3://lake/glue/slow.sql");
         await PutAsync("raw/slow.json", Line("f1", "1"));
-        await PutAsync("glue/slow.sql", "CACHE TABLE n AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 3000) SELECT n FROM r; CREATE OR REPLACE TEMPORARY VIEW processed AS SELECT count(*) AS c FROM n a, n b, n c, n d WHERE a.n + b.n + c.n + d.n = -1");
+        await PutAsync("glue/slow.sql", "CACHE TABLE n AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 3000) SELECT n FROM r; CREATE OR REPLACE TEMPORARY VIEW processed AS SELECT count(*) AS c, DATE '2026-01-01' AS event_date FROM n a, n b, n c, n d WHERE a.n + b.n + c.n + d.n = -1");
         var manifest = await ManifestAsync("slow.json", "raw/slow.json");
         var first = await StartAsync("narrow", manifest, "slow");
 
