@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Visa.LocalAws.Glue.Transforms;
 using Visa.LocalAws.Warehouse.Lake;
 

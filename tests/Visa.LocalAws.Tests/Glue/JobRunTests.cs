@@ -133,7 +133,7 @@ public sealed class JobRunTests(WarehouseFixture warehouse) : IClassFixture<Ware
 
         var job = (await _glue.GetJobAsync(new GetJobRequest { JobName = "described" })).Job;
 
-        Assert.Equal(("r2", 2, 480, 1, "5.1"), (job.Role, job.MaxRetries, job.Timeout, job.ExecutionProperty.MaxConcurrentRuns, job.GlueVersion));
+        Assert.Equal(("r2", 2, 480, 1, "5.1"), (job.Role, job.MaxRetries!.Value, job.Timeout!.Value, job.ExecutionProperty.MaxConcurrentRuns!.Value, job.GlueVersion));
         Assert.Null(job.DefaultArguments);
         await Assert.ThrowsAsync<EntityNotFoundException>(() => _glue.GetJobAsync(new GetJobRequest { JobName = "nope" }));
         await Assert.ThrowsAsync<EntityNotFoundException>(() => _glue.StartJobRunAsync(new StartJobRunRequest { JobName = "nope" }));

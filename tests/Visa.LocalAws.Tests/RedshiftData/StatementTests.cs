@@ -36,7 +36,7 @@ public sealed class StatementTests(WarehouseFixture warehouse) : IClassFixture<W
         Assert.Equal((StatusString.FAILED, "FINISHED,FINISHED,FAILED,ABORTED"), (failed.Status, string.Join(',', failed.SubStatements.Select(part => part.Status))));
         Assert.StartsWith("ERROR: ", failed.Error, StringComparison.Ordinal);
         Assert.Equal(StatusString.FINISHED, done.Status);
-        Assert.Equal([0, 2, 2, 1], done.SubStatements.Select(part => part.ResultRows!.Value));
+        Assert.Equal(new long[] { 0, 2, 2, 1 }, done.SubStatements.Select(part => part.ResultRows!.Value));
         Assert.True(done.Duration > 0);
         var result = await warehouse.Redshift.GetStatementResultAsync(new GetStatementResultRequest { Id = $"{done.Id}:4" });
         Assert.Equal(2, result.Records[0][0].LongValue);
