@@ -78,11 +78,12 @@ internal readonly struct AwsInput
     /// <summary>The members of a map of strings.</summary>
     public IReadOnlyDictionary<string, string>? Strings(string name) => Structure(name) is not { } map
         ? null
-        : map._structure.EnumerateObject().ToDictionary(
+        : map._structure.EnumerateObject().DistinctBy(member => member.Name, StringComparer.Ordinal).ToDictionary(
             member => member.Name,
             member => member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : throw WrongType(member.Value, "an String"),
             StringComparer.Ordinal);
 
+    /// <summary>The members of a list of strings.</summary>
     public IReadOnlyList<string>? StringList(string name) => Get(name) is not { } value
         ? null
         : value.ValueKind switch

@@ -21,12 +21,4 @@ internal static class ProtocolRegistration
         services.AddSingleton<AwsRouter>();
         return services;
     }
-
-    /// <summary>Everything that is no endpoint of our own is a call of an AWS service. None needs a login.</summary>
-    public static WebApplication MapAwsProtocols(this WebApplication app)
-    {
-        var router = app.Services.GetRequiredService<AwsRouter>();
-        app.MapFallback("{**path}", router.RouteAsync).AllowAnonymous();
-        return app;
-    }
 }

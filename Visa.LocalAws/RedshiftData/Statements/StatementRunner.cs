@@ -94,16 +94,22 @@ internal sealed class StatementRunner(
         var database = catalog.Find(statement.Database) ?? throw new SqlRefusal($"FATAL: database \"{statement.Database}\" does not exist");
         using var use = await database.UseAsync(cancellationToken);
         await using var lease = await sessions.LeaseAsync(statement.SessionId, database, cancellationToken);
-        await _turns.WaitAsync(cancellationToken);
+        // A transaction that is under way may hold what others wait for, so it waits for no turn.
+        var takesTurn = !lease.Session.IsInTransaction;
+        if (takesTurn)
+            await _turns.WaitAsync(cancellationToken);
         try
         {
+            // Must be on disk before anything runs: a statement that a kill left SUBMITTED is run at the next start.
             store.Change(statement.Id, current => current with { State = StatementState.Picked, Pid = lease.Session.Pid });
+            await store.SettleAsync(cancellationToken);
             await RunPartsAsync(statement, lease.Session, cancellationToken);
             End(statement.Id, StatementState.Finished, null);
         }
         finally
         {
-            _turns.Release();
+            if (takesTurn)
+                _turns.Release();
         }
     }
 

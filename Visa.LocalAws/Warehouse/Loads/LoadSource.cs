@@ -2,7 +2,6 @@ using System.Text.Json;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Warehouse.Dialect;
 using Visa.LocalAws.Warehouse.Lake;
-using Visa.LocalAws.Warehouse.Statements;
 
 namespace Visa.LocalAws.Warehouse.Loads;
 

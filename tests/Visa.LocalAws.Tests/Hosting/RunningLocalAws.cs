@@ -1,5 +1,8 @@
+using Amazon.Glue;
 using Amazon.Kinesis;
 using Amazon.KinesisFirehose;
+using Amazon.RedshiftDataAPIService;
+using Amazon.S3;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -55,6 +58,13 @@ internal sealed class RunningLocalAws : IAsyncDisposable
 
     public AmazonKinesisFirehoseClient Firehose() =>
         new("test", "test", new AmazonKinesisFirehoseConfig { ServiceURL = Url, AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 });
+
+    public AmazonRedshiftDataAPIServiceClient RedshiftData() =>
+        new("test", "test", new AmazonRedshiftDataAPIServiceConfig { ServiceURL = Url, AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 });
+
+    public AmazonGlueClient Glue() => new("test", "test", new AmazonGlueConfig { ServiceURL = Url, AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 });
+
+    public AmazonS3Client S3() => new("test", "test", new AmazonS3Config { ServiceURL = Url, AuthenticationRegion = "eu-west-1", ForcePathStyle = true, MaxErrorRetry = 0 });
 
     public AwsCaller Caller() => new(Url);
 

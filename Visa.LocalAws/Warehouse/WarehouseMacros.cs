@@ -1,4 +1,4 @@
-namespace Visa.LocalAws.Warehouse.Dialect;
+namespace Visa.LocalAws.Warehouse;
 
 /// <summary>Redshift's functions where DuckDB's differ, kept in the database so that views can name them.</summary>
 internal static class WarehouseMacros

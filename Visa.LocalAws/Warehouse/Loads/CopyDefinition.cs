@@ -1,6 +1,7 @@
 using Visa.LocalAws.Warehouse.Lake;
+using Visa.LocalAws.Warehouse.Statements;
 
-namespace Visa.LocalAws.Warehouse.Statements;
+namespace Visa.LocalAws.Warehouse.Loads;
 
 /// <summary>A COPY from S3.</summary>
 /// <param name="Columns">The columns that are loaded, in the order of the data; empty for all.</param>

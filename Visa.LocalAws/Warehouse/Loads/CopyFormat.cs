@@ -1,4 +1,4 @@
-namespace Visa.LocalAws.Warehouse.Statements;
+namespace Visa.LocalAws.Warehouse.Loads;
 
 internal enum CopyFormat
 {

@@ -1,6 +1,6 @@
 using Visa.LocalAws.Protocol;
 
-namespace Visa.LocalAws.RedshiftData.Operations;
+namespace Visa.LocalAws.RedshiftData.Requests;
 
 /// <summary>An answer that is a list of names.</summary>
 internal static class NameList
