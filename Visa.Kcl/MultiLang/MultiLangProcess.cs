@@ -1,0 +1,30 @@
+using Amazon.Kinesis.ClientLibrary.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Amazon.Kinesis.ClientLibrary.MultiLang;
+
+/// <summary>Runs a session over stdin and stdout and ends the process with it: the daemon waits for that.</summary>
+internal static class MultiLangProcess
+{
+    private const int ProtocolError = 1;
+
+    public static async Task RunAsync(ProcessorParts parts, IHostApplicationLifetime lifetime, CancellationToken stopRequested)
+    {
+        // Reading a pipe cannot be cancelled everywhere: off this thread it cannot hold up the start of the host.
+        await Task.Yield();
+        using var connection = new DaemonConnection(StandardStreams.OpenInput(), StandardStreams.OpenOutput(), parts.Logger<DaemonConnection>());
+        try
+        {
+            await using var session = new DaemonSession(connection, parts);
+            await session.RunAsync(stopRequested);
+        }
+        catch (MultiLangProtocolException e)
+        {
+            parts.Logger<DaemonSession>().ProtocolBroken(e);
+            Environment.ExitCode = ProtocolError;
+        }
+
+        lifetime.StopApplication();
+    }
+}
