@@ -27,9 +27,11 @@ internal sealed class SimulatedFanOut(SimulatedStream stream, FanOutBroker broke
         {
             if (!broker.IsCurrent(shardId, id))
                 throw new ResourceInUseException("The subscription was taken over.");
+            while (IsSilent)
+                await Task.Delay(Step, time, cancellationToken);
             var page = await CallAsync(() => Read(iterator), cancellationToken);
             iterator = page.Iterator;
-            if (!IsSilent && (page.Page.Records.Count > 0 || page.Page.IsAtEnd || time.GetElapsedTime(saidAt) >= Heartbeat))
+            if (page.Page.Records.Count > 0 || page.Page.IsAtEnd || time.GetElapsedTime(saidAt) >= Heartbeat)
             {
                 saidAt = time.GetTimestamp();
                 yield return page.Page;
