@@ -45,7 +45,7 @@ internal sealed class DaemonConnection(Stream input, Stream output, ILogger<Daem
         finally
         {
             _actions.Writer.TryComplete(failure as MultiLangProtocolException);
-            await _closed.CancelAsync();
+            _closed.Cancel();
             Interlocked.Exchange(ref _answer, null)?.TrySetException(new ShutdownException("The daemon has gone before it answered the checkpoint."));
         }
     }
@@ -112,8 +112,10 @@ internal sealed class DaemonConnection(Stream input, Stream output, ILogger<Daem
 
     public void Dispose()
     {
+        // While a read is under way its buffers, and what it will report to, must stay.
+        if (!_closed.IsCancellationRequested)
+            return;
         _lines.Complete();
-        _closed.Dispose();
         _exchange.Dispose();
     }
 

@@ -45,7 +45,10 @@ internal sealed class DaemonSession(DaemonConnection connection, ProcessorParts 
         finally
         {
             await pumping.CancelAsync();
-            await pump;
+
+            // A read of stdin that waits cannot be cancelled everywhere: it ends with the process.
+            if (connection.Closed.IsCancellationRequested)
+                await pump;
             await LoseLeaseAsync();
         }
     }
