@@ -26,7 +26,10 @@ internal sealed class FanOutReader : IShardReader
     private readonly Backoff _backoff;
     private readonly KclTelemetry _telemetry;
     private readonly ILogger<FanOutReader> _logger;
+
+    // When the last subscription began, unless it was refused; and whether it gave anything.
     private long? _subscribedAt;
+    private bool _hasPages;
 
     public FanOutReader(string shardId, ExtendedSequenceNumber start, HashRange? hashRange, WorkerParts parts)
     {
@@ -80,6 +83,8 @@ internal sealed class FanOutReader : IShardReader
         catch (Exception e) when (e is ResourceInUseException or LimitExceededException)
         {
             reason = e.GetType().Name;
+            if (!_hasPages)
+                _subscribedAt = null;
             _logger.SubscriptionRefused(_shardId, e.Message);
             await _backoff.PauseAsync(cancellationToken);
         }
@@ -100,7 +105,7 @@ internal sealed class FanOutReader : IShardReader
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stalled.Token);
         var pages = _stream.SubscribeAsync(consumer, _shardId, _progress.Next, either.Token).GetAsyncEnumerator(either.Token);
         _progress.BeganAtTip(_time.GetUtcNow());
-        _subscribedAt = _time.GetTimestamp();
+        (_subscribedAt, _hasPages) = (_time.GetTimestamp(), false);
         try
         {
             while (true)
@@ -110,6 +115,7 @@ internal sealed class FanOutReader : IShardReader
                 if (!await pages.MoveNextAsync())
                     return false;
                 stalled.CancelAfter(Timeout.InfiniteTimeSpan);
+                _hasPages = true;
                 _backoff.Reset();
                 if (await TakeAsync(pages.Current, cancellationToken))
                     return true;

@@ -19,5 +19,6 @@ internal sealed class DaemonLease(string shardId) : IOwnedLease, IDisposable
 
     public void Lose() => _lost.Cancel();
 
-    public void Dispose() => _lost.Dispose();
+    // The source owns nothing, and a processor may have kept the lease.
+    public void Dispose() => Lose();
 }

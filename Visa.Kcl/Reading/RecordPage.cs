@@ -11,6 +11,6 @@ internal sealed record RecordPage(
 {
     public bool IsAtEnd => Next is null;
 
-    /// <summary>Bytes of payload.</summary>
+    /// <summary>Bytes of payload as they were read, also when some of the records are dropped later.</summary>
     public long Bytes { get; } = Records.Sum(r => (long)r.Data.Length);
 }

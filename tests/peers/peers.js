@@ -2,7 +2,7 @@
 'use strict'
 
 const servers = [
-  ['KINESALITE_ENDPOINT', require('kinesalite')({ createStreamMs: 10, deleteStreamMs: 10, updateStreamMs: 10 })],
+  ['KINESALITE_ENDPOINT', require('kinesalite')({ shardLimit: 1000, createStreamMs: 10, deleteStreamMs: 10, updateStreamMs: 10 })],
   ['DYNALITE_ENDPOINT', require('dynalite')({ createTableMs: 10, deleteTableMs: 10, updateTableMs: 10 })],
 ]
 
