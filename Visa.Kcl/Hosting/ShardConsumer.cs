@@ -1,6 +1,5 @@
 using Amazon.Kinesis.ClientLibrary.Checkpoints;
 using Amazon.Kinesis.ClientLibrary.Leases;
-using Amazon.Kinesis.ClientLibrary.Reading;
 using Amazon.Kinesis.ClientLibrary.Shards;
 using Microsoft.Extensions.Logging;
 

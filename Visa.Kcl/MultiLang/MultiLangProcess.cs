@@ -1,6 +1,5 @@
 using Amazon.Kinesis.ClientLibrary.Hosting;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Amazon.Kinesis.ClientLibrary.MultiLang;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -31,6 +32,7 @@ internal sealed class AggregateBuilder
         .. _records.SelectMany(r => Bytes(3, r)),
     ]);
 
+    [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "The format has it.")]
     public static byte[] Seal(byte[] message) => [.. Magic, .. message, .. MD5.HashData(message)];
 
     public static byte[] Bytes(int field, byte[] value) => [.. Number((ulong)field << 3 | 2), .. Number((ulong)value.Length), .. value];

@@ -26,7 +26,7 @@ internal sealed class TalkingProcessor : IShardRecordProcessor, IDisposable
         Tell($"records {input.Records.Count} behind {input.MillisBehindLatest}");
         foreach (var record in input.Records)
         {
-            var digest = Convert.ToHexString(MD5.HashData(record.Data.Span));
+            var digest = Convert.ToHexString(SHA256.HashData(record.Data.Span));
             Tell(string.Create(CultureInfo.InvariantCulture,
                 $"record {record.PartitionKey} {record.SequenceNumber}/{record.SubSequenceNumber} {record.Data.Length} {digest} {record.ApproximateArrivalTimestamp.ToUnixTimeMilliseconds()}"));
             await ActAsync(record, input.Checkpointer, cancellationToken);

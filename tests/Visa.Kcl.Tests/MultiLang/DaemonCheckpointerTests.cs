@@ -13,17 +13,7 @@ public sealed class DaemonCheckpointerTests
         var processor = new ObservedProcessor();
         processor.OnRecords = (input, token) =>
         {
-            _ = Task.Run(async () =>
-            {
-                // Until the host has closed the call.
-                while (true)
-                {
-                    if (await Record.ExceptionAsync(() => input.Checkpointer.CheckpointAsync(CancellationToken.None)) is not { } refusal)
-                        continue;
-                    between.TrySetResult(refusal);
-                    return;
-                }
-            });
+            _ = Task.Run(() => CheckpointUntilRefusedAsync(input.Checkpointer), CancellationToken.None);
             return Task.CompletedTask;
         };
         await using var host = new MultiLangHost();
@@ -31,6 +21,16 @@ public sealed class DaemonCheckpointerTests
         host.Start(processor);
 
         Assert.IsType<InvalidStateException>(await between.Task.WaitAsync(TimeSpan.FromMinutes(1)));
+
+        // It works until the host has closed the call.
+        async Task CheckpointUntilRefusedAsync(IRecordProcessorCheckpointer checkpointer)
+        {
+            Exception? refusal;
+            do
+                refusal = await Record.ExceptionAsync(() => checkpointer.CheckpointAsync(CancellationToken.None));
+            while (refusal is null);
+            between.TrySetResult(refusal);
+        }
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ScriptedDaemonTests
         await child.CloseAsync();
 
         Assert.Equal(0, child.ExitCode);
-        var digest = Convert.ToHexString(MD5.HashData([1, 2, 3]));
+        var digest = Convert.ToHexString(SHA256.HashData([1, 2, 3]));
         Assert.Equal(
             [
                 $"initialize {Shard} 123 4", "records 3 behind 1234", $"record k 200/0 3 {digest} 1700000000123",
@@ -174,7 +174,7 @@ public sealed class ScriptedDaemonTests
         await child.CloseAsync();
 
         Assert.All(records, r => Assert.Contains(
-            $"record k {r.SequenceNumber}/0 {1 << 20} {Convert.ToHexString(MD5.HashData(r.Data.Span))} 1700000000123", child.Told));
+            $"record k {r.SequenceNumber}/0 {1 << 20} {Convert.ToHexString(SHA256.HashData(r.Data.Span))} 1700000000123", child.Told));
     }
 
     [Fact]
@@ -196,13 +196,25 @@ public sealed class ScriptedDaemonTests
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Sends SIGINT by kill.");
         await using var child = await StartAsync();
-        using (var kill = Process.Start("kill", ["-INT", child.Id.ToString(CultureInfo.InvariantCulture)]))
-            await kill.WaitForExitAsync();
+        await SignalAsync(child, "-INT");
 
         await child.SendAsync(DaemonLines.ShutdownRequested);
         await child.ExpectStatusAsync("shutdownRequested");
         await child.CloseAsync();
         Assert.Equal(0, child.ExitCode);
+    }
+
+    [SkippableFact]
+    public async Task Process_TerminatedDuringABatch_EndsWithoutConfirmingIt()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Sends SIGTERM by kill.");
+        await using var child = await StartAsync();
+        await child.SendAsync(DaemonLines.ProcessRecords(0, DaemonLines.Record("200", "wait")));
+        await child.TellsAsync("records 1 behind 0");
+        await SignalAsync(child, "-TERM");
+
+        await child.ExitsAsync();
+        Assert.Equal(["lost, held False", "disposed"], child.Told.TakeLast(2));
     }
 
     [Fact]
@@ -213,6 +225,12 @@ public sealed class ScriptedDaemonTests
         await child.CloseAsync();
 
         Assert.Equal(0, child.ExitCode);
+    }
+
+    private static async Task SignalAsync(ChildProcess child, string signal)
+    {
+        using var kill = Process.Start("kill", [signal, child.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private static async Task<ChildProcess> StartAsync()
