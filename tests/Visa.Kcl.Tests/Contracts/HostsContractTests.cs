@@ -7,6 +7,7 @@ using Amazon.Kinesis.ClientLibrary.Leases;
 using Amazon.Kinesis.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Visa.Kcl.Tests.Aggregates;
 using Visa.Kcl.Tests.Hosting;
 
 namespace Visa.Kcl.Tests.Contracts;
@@ -110,6 +111,42 @@ public sealed class HostsContractTests(AwsEndpoints endpoints)
         Assert.All(leases, lease => Assert.NotNull(lease.HashRange));
         Assert.Equal([ShardId(2), ShardId(3)], leases.Single(l => l.Key == ShardId(6)).ParentShardIds.Order(StringComparer.Ordinal));
         Assert.Equal([ShardId(4), ShardId(5)], leases.Single(l => l.Key == ShardId(1)).ChildShardIds.Order(StringComparer.Ordinal));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Readings))]
+    public async Task Host_GivenAggregates_DeliversTheirRecordsButNoneThatIsAstray(string service, RetrievalMode mode)
+    {
+        AwsEndpoints.SkipIfMissing(service, mode);
+        var (kinesis, dynamoDb) = (endpoints.Kinesis(service), endpoints.DynamoDb(service));
+        var stream = await CreateStreamAsync(kinesis);
+        for (var number = 0; number < 30; number += 3)
+        {
+            var aggregates = Enumerable.Range(0, Shards).Select(shard => Entry(shard, Pack(shard, shard, number)));
+            var astray = Entry(0, Pack(0, 1, 1000));
+            await kinesis.PutRecordsAsync(new PutRecordsRequest { StreamName = stream, Records = [.. aggregates, astray] });
+        }
+
+        var received = new ReceivedRecords();
+        using var host = BuildHost(stream, "first", received, kinesis, dynamoDb, mode);
+        await host.StartAsync();
+        await EventuallyAsync(() => Task.FromResult(received.Count >= 30 * Shards));
+        await host.StopAsync();
+
+        received.AssertCompleteAndOrdered(Shards, 30);
+        Assert.All(await LeaseStore(stream, dynamoDb).ListAsync(default), lease => Assert.True(lease.Checkpoint.IsNumber));
+
+        // As the producer library sends: with the partition key "a" and the hash key of the first record inside.
+        static PutRecordsRequestEntry Entry(int shard, byte[] data) =>
+            new() { PartitionKey = "a", ExplicitHashKey = Middle(shard), Data = new MemoryStream(data) };
+
+        static byte[] Pack(int shard, int lastShard, int from)
+        {
+            var builder = new AggregateBuilder();
+            for (var number = from; number < from + 3; number++)
+                builder.Add($"key-{shard}", Encoding.UTF8.GetBytes($"{number}"), Middle(number == from + 2 ? lastShard : shard));
+            return builder.Build();
+        }
     }
 
     [SkippableFact]
