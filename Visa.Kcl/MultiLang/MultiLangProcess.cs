@@ -10,8 +10,8 @@ internal static class MultiLangProcess
 
     public static async Task RunAsync(ProcessorParts parts, IHostApplicationLifetime lifetime, CancellationToken stopRequested)
     {
-        // Reading a pipe cannot be cancelled everywhere: off this thread it cannot hold up the start of the host.
-        await Task.Yield();
+        // A daemon that has gone already ends the process: a host that is still starting could not be stopped in order.
+        await StartedAsync(lifetime, stopRequested);
         using var connection = new DaemonConnection(StandardStreams.OpenInput(), StandardStreams.OpenOutput(), parts.Logger<DaemonConnection>());
         try
         {
@@ -25,5 +25,12 @@ internal static class MultiLangProcess
         }
 
         lifetime.StopApplication();
+    }
+
+    private static async Task StartedAsync(IHostApplicationLifetime lifetime, CancellationToken stopRequested)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(stopRequested);
     }
 }

@@ -108,6 +108,16 @@ public sealed class ScriptedDaemonTests
     }
 
     [Fact]
+    public async Task Process_WhoseDaemonHasGoneAtOnce_EndsInOrder()
+    {
+        await using var child = ChildProcess.Start();
+        await child.CloseAsync();
+
+        Assert.True(child.ExitCode == 0, child.Errors);
+        Assert.Empty(child.Told);
+    }
+
+    [Fact]
     public async Task Process_WhoseDaemonVanishesDuringABatch_CancelsItAndEnds()
     {
         await using var child = await StartAsync();
