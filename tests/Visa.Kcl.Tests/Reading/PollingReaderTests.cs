@@ -5,12 +5,12 @@ using Visa.Kcl.Tests.Simulation;
 
 namespace Visa.Kcl.Tests.Reading;
 
-public sealed class ShardReaderTests : IDisposable
+public sealed class PollingReaderTests : IDisposable
 {
     private readonly Lab _lab = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly List<string> _got = [];
-    private ShardReader? _reader;
+    private PollingReader? _reader;
 
     public void Dispose() => _stop.Dispose();
 
@@ -83,6 +83,7 @@ public sealed class ShardReaderTests : IDisposable
     [Fact]
     public void RunAsync_WithASlowConsumer_ReadsOnePageAheadAndNoMore()
     {
+        _lab.Options.MaxPrefetchedPages = 1;
         Put(1);
         Start(ExtendedSequenceNumber.TrimHorizon, isConsumed: false);
         _lab.World.Run(TimeSpan.FromSeconds(5));
@@ -90,6 +91,31 @@ public sealed class ShardReaderTests : IDisposable
         _lab.World.Run(TimeSpan.FromMinutes(1));
 
         Assert.Equal(1, _lab.Reads.Reads);
+    }
+
+    [Fact]
+    public void RunAsync_WithASlowConsumer_StopsAtTheBytesThatMayWait()
+    {
+        _lab.Options.MaxPrefetchedPages = 100;
+        _lab.Options.MaxPrefetchedBytes = 250;
+        _lab.Reads.Limit = 1;
+        for (var i = 0; i < 20; i++)
+            _lab.Stream.Put(Lab.Shard(0), new byte[100], "k");
+        Start(ExtendedSequenceNumber.TrimHorizon, isConsumed: false);
+        _lab.World.Run(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(3, _lab.Reads.Reads);
+        Assert.Equal(300, _reader!.Pages.Bytes);
+    }
+
+    [Fact]
+    public void RunAsync_WhenIdleWithALongestIdleTime_ReadsLessOften()
+    {
+        _lab.Options.MaxIdleTimeBetweenReads = TimeSpan.FromSeconds(1);
+        Start(ExtendedSequenceNumber.TrimHorizon);
+        _lab.World.Run(TimeSpan.FromSeconds(60));
+
+        Assert.InRange(_lab.Reads.Reads, 55, 75);
     }
 
     [Fact]
@@ -111,12 +137,14 @@ public sealed class ShardReaderTests : IDisposable
 
     private void Start(ExtendedSequenceNumber from, bool isConsumed = true) => _lab.Machine.Start(async () =>
     {
-        _reader = new(Lab.Shard(0), from, _lab.Parts());
+        _reader = new(Lab.Shard(0), from, null, _lab.Parts());
         var run = _reader.RunAsync(_stop.Token);
-        while (isConsumed && await _reader.Pages.WaitToReadAsync())
+        var isAtEnd = false;
+        while (isConsumed && !isAtEnd)
         {
-            while (_reader.Pages.TryRead(out var page))
-                _got.AddRange(page.Records.Select(r => r.SequenceNumber));
+            var page = await _reader.Pages.ReadAsync(_stop.Token);
+            _got.AddRange(page.Records.Select(r => r.SequenceNumber));
+            isAtEnd = page.IsAtEnd;
         }
 
         await run;
