@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.ML.Trainers.FastTree;
 using Visa.Decisions.Ensembles;
 
@@ -9,14 +8,15 @@ internal static class MlTrees
 {
     /// <param name="ensemble">Without categorical splits.</param>
     /// <param name="training">Counted into the leaves, for explanations.</param>
-    public static TreeEnsemble Export(RegressionTreeEnsemble ensemble, LabelledRows training)
+    public static TreeEnsemble Export<TTree>(TreeEnsemble<TTree> ensemble, LabelledRows training)
+        where TTree : RegressionTreeBase
     {
         var trees = ensemble.Trees.Zip(ensemble.TreeWeights, Export).ToArray();
         Parallel.For(0, trees.Length, i => trees[i] = Counted(trees[i], training));
         return new TreeEnsemble(training.Width, ensemble.Bias, [.. trees]);
     }
 
-    private static EnsembleTree Export(RegressionTree tree, double weight)
+    private static EnsembleTree Export(RegressionTreeBase tree, double weight)
     {
         if (tree.CategoricalSplitFlags.Any(isCategorical => isCategorical)) throw new InvalidOperationException("A tree splits on categories, which the serving kernel does not do; train without them.");
         // ML.NET writes a tree that learned nothing as a node whose leaves have equal values; it stays as it is.
