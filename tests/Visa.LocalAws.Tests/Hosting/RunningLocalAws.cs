@@ -29,6 +29,7 @@ internal sealed class RunningLocalAws : IAsyncDisposable
                 $"--LocalAws:DataDirectory={dataDirectory}",
                 "--LocalAws:Region=eu-west-1",
                 "--Firehose:PollInterval=00:00:00.050",
+                "--Kinesis:TransitionDelay=00:00:00",
                 "--Firehose:RetryDelay=00:00:00.050",
                 "--Logging:LogLevel:Default=Warning",
                 .. settings,
