@@ -9,14 +9,12 @@ internal sealed record ReviewEconomics(double CostPerReview = 5, double SavedSha
     /// What a review of every row from the threshold up would have saved, net of its cost. Counterfactual: it takes for granted that a caught fraud is a lost loss and that
     /// nobody behaves otherwise because of it.
     /// </summary>
-    public double NetSaving(ScoredRows rows, double threshold)
+    public double NetSaving(ScoredRows rows, double threshold, ReadOnlySpan<int> weights = default)
     {
         var net = 0.0;
         for (var row = 0; row < rows.Count; row++)
         {
-            if (rows.Scores[row] < threshold) continue;
-            net -= CostPerReview;
-            if (rows.IsFraud[row]) net += rows.Amounts[row] * SavedShare;
+            if (rows.Scores[row] >= threshold) net += Worth(rows, row) * (weights.IsEmpty ? 1 : weights[row]);
         }
 
         return net;
@@ -30,11 +28,14 @@ internal sealed record ReviewEconomics(double CostPerReview = 5, double SavedSha
         for (var i = 0; i < order.Length; i++)
         {
             var row = order[i];
-            net += (rows.IsFraud[row] ? rows.Amounts[row] * SavedShare : 0) - CostPerReview;
+            net += Worth(rows, row);
             var isLastOfItsScore = i + 1 == order.Length || rows.Scores[order[i + 1]] < rows.Scores[row];
             if (isLastOfItsScore && net > best.Net) best = (rows.Scores[row], net);
         }
 
         return best;
     }
+
+    /// <summary>What the review of one row is worth.</summary>
+    public double Worth(ScoredRows rows, int row) => (rows.IsFraud[row] ? rows.Amounts[row] * SavedShare : 0) - CostPerReview;
 }
