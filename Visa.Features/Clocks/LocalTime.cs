@@ -2,7 +2,7 @@ using Visa.Features.Places;
 
 namespace Visa.Features.Clocks;
 
-/// <summary>A moment on a local clock.</summary>
+/// <summary>A moment on a local clock, at most a week before 1970.</summary>
 internal readonly struct LocalTime(long milliseconds)
 {
     private const long Hour = 3_600_000;
@@ -12,8 +12,8 @@ internal readonly struct LocalTime(long milliseconds)
     // 1970 began on a Thursday.
     private const long MondayShift = 3 * Day;
 
-    private readonly long _ofDay = Modulo(milliseconds, Day);
-    private readonly long _ofWeek = Modulo(milliseconds + MondayShift, Week);
+    private readonly long _ofDay = (long)((ulong)(milliseconds + Week) % Day);
+    private readonly long _ofWeek = (long)((ulong)(milliseconds + MondayShift + Week) % Week);
 
     public bool IsNight => _ofDay < 6 * Hour;
 
@@ -36,6 +36,4 @@ internal readonly struct LocalTime(long milliseconds)
 
     // The turn, 0 to 1, moved to where the sine is exact.
     private static double Sine(double turn) => -GreatCircle.Sine((turn - 0.5) * 2 * Math.PI);
-
-    private static long Modulo(long value, long divisor) => (value % divisor + divisor) % divisor;
 }

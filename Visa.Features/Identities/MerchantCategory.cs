@@ -3,10 +3,24 @@ namespace Visa.Features.Identities;
 /// <summary>Groups of ISO 18245 merchant category codes, and those that thieves like.</summary>
 internal static class MerchantCategory
 {
-    public const int GroupCount = 16;
+    private static readonly byte[] Groups = [.. Enumerable.Range(0, 1 << 14).Select(mcc => (byte)Find(mcc))];
 
     /// <summary>1 to 15: what the merchant sells, coarsely; 0 when nothing is known of the code.</summary>
-    public static int Group(int mcc) => mcc switch
+    public static int Group(int mcc) => Groups[mcc & (Groups.Length - 1)];
+
+    /// <summary>Money transfer, quasi-cash, securities, stored value, betting.</summary>
+    public static bool IsQuasiCash(int mcc) => Group(mcc) is 7 or 8;
+
+    public static bool IsFuel(int mcc) => Group(mcc) is 2;
+
+    public static bool IsTravel(int mcc) => Group(mcc) is 4;
+
+    public static bool IsDigital(int mcc) => Group(mcc) is 9;
+
+    /// <summary>Electronics, jewellery, cameras: sold on easily.</summary>
+    public static bool IsResold(int mcc) => Group(mcc) is 10;
+
+    private static int Find(int mcc) => mcc switch
     {
         5411 or 5422 or 5441 or 5451 or 5462 or 5499 => 1,
         5541 or 5542 or 5983 => 2,
@@ -25,16 +39,4 @@ internal static class MerchantCategory
         >= 5000 and <= 5999 => 15,
         _ => 0,
     };
-
-    /// <summary>Money transfer, quasi-cash, securities, stored value, betting.</summary>
-    public static bool IsQuasiCash(int mcc) => Group(mcc) is 7 or 8;
-
-    public static bool IsFuel(int mcc) => Group(mcc) is 2;
-
-    public static bool IsTravel(int mcc) => Group(mcc) is 4;
-
-    public static bool IsDigital(int mcc) => Group(mcc) is 9;
-
-    /// <summary>Electronics, jewellery, cameras: sold on easily.</summary>
-    public static bool IsResold(int mcc) => Group(mcc) is 10;
 }

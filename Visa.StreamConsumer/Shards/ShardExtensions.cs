@@ -40,6 +40,7 @@ internal static class ShardExtensions
         builder.Services.AddSingleton<DecisionEmitter>();
         builder.Services.AddSingleton<DeadLetterWriter>();
         builder.Services.AddSingleton<SnapshotStore>();
+        builder.Services.AddSingleton<ShardLineage>();
         builder.Services.AddSingleton<ContextStore>();
         builder.Services.AddSingleton<StreamConsumerTelemetry>();
         builder.Services.AddKinesisClientLibrary<TransactionProcessorFactory>(kcl => Configure(kcl, builder.Configuration));

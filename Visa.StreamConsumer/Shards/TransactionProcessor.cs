@@ -42,8 +42,9 @@ internal sealed class TransactionProcessor(
 
     public async Task ShardEndedAsync(ShardEndedInput input, CancellationToken cancellationToken)
     {
-        await state.CheckpointAsync(input.Checkpointer, cancellationToken);
-        await input.Checkpointer.CheckpointAsync(cancellationToken);
+        if (state.IsAhead)
+            await FinishAsync(cancellationToken);
+        await state.EndAsync(input.Checkpointer, cancellationToken);
     }
 
     public Task ShutdownRequestedAsync(ShutdownRequestedInput input, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Visa.Benchmarks.CardFeatures;
 using Visa.Benchmarks.Generation;
 
 namespace Visa.Benchmarks.Areas;
@@ -5,5 +6,5 @@ namespace Visa.Benchmarks.Areas;
 /// <summary>Every area, in the order in which <c>./visa bench all</c> runs them.</summary>
 internal static class BenchmarkAreas
 {
-    public static IReadOnlyList<IBenchmarkArea> All { get; } = [new GeneratorArea()];
+    public static IReadOnlyList<IBenchmarkArea> All { get; } = [new GeneratorArea(), new FeaturesArea()];
 }
