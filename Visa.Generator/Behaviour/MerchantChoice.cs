@@ -13,7 +13,7 @@ internal sealed class MerchantChoice(Population population)
 {
     private const double AtFavourite = 0.7;
     private const double AtFavouriteOnline = 0.6;
-    private const double DomesticWebShop = 0.78;
+    private const double DomesticWebShop = 0.87;
     private const int Favourites = 3;
     private const int WebFavourites = 4;
 

@@ -9,7 +9,7 @@ internal sealed class CustomerBuilder(long seed, NameBook names)
 {
     /// <summary>
     /// Payments that a holder sets out to make a day, by card held. With retries, refunds, subscriptions and what trips, closed shops and
-    /// the calendar take away, about 1.2 transactions a card and day come of it.
+    /// the calendar take away, about 1.4 transactions a card and day come of it.
     /// </summary>
     public const double ActivityPerCard = 1.18;
 
@@ -23,7 +23,7 @@ internal sealed class CustomerBuilder(long seed, NameBook names)
     private static readonly double[] IncomeBands = [0.2, 0.3, 0.25, 0.17, 0.08];
     private static readonly double[] MonthlyUsd = [1_300, 2_300, 3_600, 5_800, 11_000];
     private static readonly double[] SpendingOfBand = [0.75, 0.9, 1.05, 1.25, 1.7];
-    private static readonly double[] TripsOfBand = [0.10, 0.18, 0.28, 0.42, 0.6];
+    private static readonly double[] TripsOfBand = [0.08, 0.14, 0.22, 0.34, 0.5];
 
     private readonly Prng _prng = Prng.For(seed, "customers");
     private readonly WeightedChoice _cardsAHolder = new(CardsAHolder);

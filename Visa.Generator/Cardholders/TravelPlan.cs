@@ -12,7 +12,7 @@ internal sealed class TravelPlan(long seed)
     public const int PeriodDays = 56;
 
     private const int LongestDays = 17;
-    private const double SameCountry = 0.4;
+    private const double SameCountry = 0.5;
     private const double SpeedKmPerHour = 750;
     private const double GroundHours = 3;
     private const long Day = 86_400_000;

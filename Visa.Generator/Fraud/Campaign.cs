@@ -1,6 +1,5 @@
 using Visa.Domain.Transactions;
 using Visa.Generator.Behaviour;
-using Visa.Generator.Cardholders;
 using Visa.Generator.Issuing;
 using Visa.Generator.Labels;
 using Visa.Generator.Network;

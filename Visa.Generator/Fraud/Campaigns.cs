@@ -11,23 +11,18 @@ namespace Visa.Generator.Fraud;
 /// </summary>
 internal sealed class Campaigns
 {
-    /// <summary>No campaign looks further back at its victims' payments.</summary>
-    private const int DaysLookedBack = 60;
-
     private readonly ulong[] _keys;
     private readonly double[] _weights;
     private readonly double _fraudsPerDay;
-    private readonly HolderDays _holders;
     private readonly Campaign _campaign;
     private readonly Prng _counts = new(0);
     private readonly Diary<FraudStep> _steps = new(step => step.Time);
 
-    public Campaigns(SimulationSettings settings, Population population, CardLedger ledger, double transactionsPerDay)
+    public Campaigns(SimulationSettings settings, Population population, CardLedger ledger, HolderDays holders, double transactionsPerDay)
     {
         var share = settings.FraudBasisPoints / 10_000;
         _fraudsPerDay = transactionsPerDay * share / (1 - share);
-        _holders = new HolderDays(population);
-        _campaign = new Campaign(population, ledger, _holders, _steps);
+        _campaign = new Campaign(population, ledger, holders, _steps);
         _keys = [.. Typologies.All.Select(typology => Prng.Key(settings.Seed, typology.Name))];
         _weights = [.. Typologies.All.Select(typology => settings.TypologyWeights.GetValueOrDefault(typology.Name, typology.Weight))];
     }
@@ -36,7 +31,6 @@ internal sealed class Campaigns
     public void Plan(DateOnly date)
     {
         if (_fraudsPerDay <= 0) return;
-        _holders.ForgetBefore(date.AddDays(-DaysLookedBack));
         Drift[] drifts = [.. _keys.Select(key => Drift.Of(key, date))];
         var total = _weights.Zip(drifts, (weight, drift) => weight * drift.Share).Sum();
         for (var i = 0; i < _keys.Length; i++)

@@ -6,6 +6,9 @@ namespace Visa.Generator.Fraud;
 /// <summary>What holders set out to pay on any day, past or to come: campaigns hang on to it.</summary>
 internal sealed class HolderDays(Population population)
 {
+    /// <summary>No campaign looks further back at its victims' payments.</summary>
+    private const int DaysLookedBack = 60;
+
     private readonly CustomerDay _day = new(population);
     private readonly IntentList _intents = new();
     private readonly Dictionary<DateOnly, DayCalendar> _calendars = [];
@@ -24,7 +27,14 @@ internal sealed class HolderDays(Population population)
         return _intents;
     }
 
-    public void ForgetBefore(DateOnly date)
+    /// <summary>Moves on to a day: calendars of long before are forgotten.</summary>
+    public DayCalendar Begin(DateOnly today)
+    {
+        ForgetBefore(today.AddDays(-DaysLookedBack));
+        return Calendar(today);
+    }
+
+    private void ForgetBefore(DateOnly date)
     {
         foreach (var old in _calendars.Keys.Where(day => day < date).ToList()) _calendars.Remove(old);
     }

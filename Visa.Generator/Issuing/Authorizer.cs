@@ -24,7 +24,6 @@ internal sealed class Authorizer(Population population, CardLedger ledger)
     private readonly ulong _key = Prng.Key(population.Seed, "issuers");
     private readonly Prng _prng = new(0);
     private readonly CardFunds _funds = new(population);
-    private readonly FraudReports _reports = new();
     private DayCalendar _calendar = null!;
     private IntentList _intents = null!;
     private DayBuffer _output = null!;
@@ -137,7 +136,7 @@ internal sealed class Authorizer(Population population, CardLedger ledger)
         payment.Fraud = (byte)(by.Typology + 1);
         if (response == IssuerResponse.InsufficientFunds) by.LackFunds();
         else if (response != IssuerResponse.Approved) by.Refuse();
-        else _reports.Add(by, _calendar.Midnight, payment, amount / Scale(intent).MinorPerUsd, aftermath);
+        else FraudReports.Add(by, _calendar.Midnight, payment, amount / Scale(intent).MinorPerUsd, aftermath);
     }
 
     private ref SimulatedPayment Write(in PaymentIntent intent, long amount, byte generation, IssuerResponse response)

@@ -5,12 +5,12 @@ using Visa.Generator.Simulation;
 namespace Visa.Generator.Labels;
 
 /// <summary>What issuers report of frauds that were approved: of what was noticed all but some payments, the smaller the likelier left out.</summary>
-internal sealed class FraudReports
+internal static class FraudReports
 {
     private const long HourMs = 3_600_000;
     private const double MostDays = ReportDelay.MostDays;
 
-    public void Add(FraudCase by, long midnight, in SimulatedPayment payment, double usd, Aftermath aftermath)
+    public static void Add(FraudCase by, long midnight, in SimulatedPayment payment, double usd, Aftermath aftermath)
     {
         if (by.ReportedAt is not { } reported) return;
         if (Prng.Unit(Prng.Combine(payment.Entropy, 1)) < Unreported(usd)) return;

@@ -18,21 +18,25 @@ internal sealed class PurchaseAftermath(Population population)
     private const double TakesBack = 0.04;
     private const double Disputes = 0.0013;
     private const double Full = 0.75;
-    private const long DayMs = EventDay.Milliseconds;
 
     private static readonly HashSet<int> NeverTakenBack = [Categories.Cash, Categories.Betting, Categories.FastFood, Categories.Restaurant, Categories.Fuel, Categories.Charity];
 
     private readonly ulong _key = Prng.Key(population.Seed, "aftermath");
 
-    public bool TakesBackOn(int customer, DateOnly date) => Prng.Unit(Hash(customer, date, 1)) < TakesBack;
+    /// <summary>The key of a day, to be asked for each customer.</summary>
+    public ulong KeyOf(DateOnly date) => Prng.Combine(_key, date.DayNumber);
 
-    public bool DisputesOn(int customer, DateOnly date) => Prng.Unit(Hash(customer, date, 2)) < Disputes;
+    public static bool TakesBackOn(int customer, ulong key) => Prng.Unit(Prng.Combine(key, customer)) < TakesBack;
+
+    public static bool DisputesOn(int customer, ulong key) => Prng.Unit(Prng.Combine(key, customer)) >= 1 - Disputes;
 
     /// <summary>Notes what comes of a customer's payments of a day: those of the buffer from <paramref name="from"/> on.</summary>
     public void Note(int customer, DateOnly date, DayBuffer payments, int from, Aftermath aftermath)
     {
-        if (TakesBackOn(customer, date) && Pick(payments, from, Hash(customer, date, 3), IsReturnable) is { } bought) TakeBack(customer, date, payments[bought], 0, aftermath);
-        if (DisputesOn(customer, date) && Pick(payments, from, Hash(customer, date, 4), IsDisputable) is { } disputed) Dispute(date, payments[disputed], aftermath);
+        var key = KeyOf(date);
+        var hash = Prng.Combine(~key, customer);
+        if (TakesBackOn(customer, key) && Pick(payments, from, hash, IsReturnable) is { } bought) TakeBack(customer, date, payments[bought], 0, aftermath);
+        if (DisputesOn(customer, key) && Pick(payments, from, hash, IsDisputable) is { } disputed) Dispute(date, payments[disputed], aftermath);
     }
 
     /// <summary>A step that a holder takes with an own payment; nothing when the payment was refused.</summary>
@@ -82,7 +86,7 @@ internal sealed class PurchaseAftermath(Population population)
         aftermath.Chargebacks.Add(new PendingChargeback(time + ReportDelay.Draw(new Prng(Prng.Combine(payment.Entropy, 7))), condition, time, payment));
     }
 
-    private static int? Pick(DayBuffer payments, int from, ulong hash, Func<Merchant, SimulatedPayment, bool> fits, Population population)
+    private int? Pick(DayBuffer payments, int from, ulong hash, Func<Merchant, SimulatedPayment, bool> fits)
     {
         var (picked, seen) = (-1, 0L);
         for (var i = from; i < payments.Count; i++)
@@ -92,8 +96,6 @@ internal sealed class PurchaseAftermath(Population population)
         }
         return picked < 0 ? null : picked;
     }
-
-    private int? Pick(DayBuffer payments, int from, ulong hash, Func<Merchant, SimulatedPayment, bool> fits) => Pick(payments, from, hash, fits, population);
 
     private static bool IsReturnable(Merchant merchant, SimulatedPayment payment) =>
         payment.Type == TransactionType.Purchase && payment.Amount > 0 && !NeverTakenBack.Contains(merchant.Category.Mcc);
@@ -109,6 +111,4 @@ internal sealed class PurchaseAftermath(Population population)
                 return payments[i].Response == IssuerResponse.Approved ? i : -1;
         return -1;
     }
-
-    private ulong Hash(int customer, DateOnly date, int matter) => Prng.Combine(Prng.Combine(_key + (ulong)matter, customer), date.DayNumber);
 }

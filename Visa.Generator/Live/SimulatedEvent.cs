@@ -1,5 +1,4 @@
 using Visa.Domain.Chargebacks;
-using Visa.Domain.Transactions;
 
 namespace Visa.Generator.Live;
 

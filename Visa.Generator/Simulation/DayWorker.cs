@@ -34,10 +34,11 @@ internal sealed class DayWorker(Population population, CardLedger ledger)
     public void MakeTraces(DayCalendar calendar, DayEvents events, bool withRefunds)
     {
         Begin(calendar, events, 0);
+        var key = _purchases.KeyOf(calendar.Date);
         for (var customer = 0; customer < population.Customers.Length; customer++)
         {
             var isStep = _step < events.Steps.Count && events.Steps[_step].Case.Customer == customer;
-            if (isStep || _purchases.DisputesOn(customer, calendar.Date) || withRefunds && _purchases.TakesBackOn(customer, calendar.Date)) Make(customer);
+            if (isStep || PurchaseAftermath.DisputesOn(customer, key) || withRefunds && PurchaseAftermath.TakesBackOn(customer, key)) Make(customer);
         }
     }
 

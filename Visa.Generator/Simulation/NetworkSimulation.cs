@@ -13,10 +13,11 @@ namespace Visa.Generator.Simulation;
 internal sealed class NetworkSimulation
 {
     /// <summary>Transactions for each payment that holders set out to make: a little is lost to closed shops and journeys, a little won by bursts and retries. Counted over a year.</summary>
-    private const double TransactionsPerIntent = 1.0;
+    private const double TransactionsPerIntent = 1.13;
 
     private readonly SimulatedDay _day;
     private readonly CardLedger _ledger;
+    private readonly HolderDays _holders;
     private readonly Campaigns _campaigns;
     private readonly Diary<PendingRefund> _refunds = new(refund => refund.Time);
     private readonly Diary<PendingChargeback> _chargebacks = new(chargeback => chargeback.ReportedAt);
@@ -29,7 +30,8 @@ internal sealed class NetworkSimulation
         ExpectedPerDay = Expect(population);
         _day = new SimulatedDay(population);
         _ledger = new CardLedger(population);
-        _campaigns = new Campaigns(settings, population, _ledger, ExpectedPerDay);
+        _holders = new HolderDays(population);
+        _campaigns = new Campaigns(settings, population, _ledger, _holders, ExpectedPerDay);
         _next = settings.Start.AddDays(-settings.LookbackDays);
         while (_next < settings.Start) Trace(settings.Start);
     }
@@ -75,8 +77,9 @@ internal sealed class NetworkSimulation
     {
         var date = _next;
         _next = date.AddDays(1);
+        var calendar = _holders.Begin(date);
         _campaigns.Plan(date);
-        return (new DayCalendar(date), new DayEvents(_campaigns.Take(date), _refunds.Take(date, refund => (refund.Customer, refund.Time, refund.Entropy))));
+        return (calendar, new DayEvents(_campaigns.Take(date), _refunds.Take(date, refund => (refund.Customer, refund.Time, refund.Entropy))));
     }
 
     private void Remember(Aftermath aftermath)

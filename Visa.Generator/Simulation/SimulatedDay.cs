@@ -2,7 +2,6 @@ using Visa.Domain;
 using Visa.Domain.Chargebacks;
 using Visa.Domain.Transactions;
 using Visa.Generator.Fraud;
-using Visa.Generator.Network;
 
 namespace Visa.Generator.Simulation;
 

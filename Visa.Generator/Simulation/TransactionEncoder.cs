@@ -9,7 +9,7 @@ namespace Visa.Generator.Simulation;
 /// Writes a simulated transaction as the bytes that <see cref="TransactionJson"/> would, from fragments encoded beforehand and without an
 /// object made. Safe for several threads.
 /// </summary>
-internal sealed class TransactionEncoder
+internal static class TransactionEncoder
 {
     /// <summary>No transaction has more bytes: its two names are the only texts without a fixed length.</summary>
     public const int MaxBytes = 2_048;
@@ -26,7 +26,7 @@ internal sealed class TransactionEncoder
     /// <param name="index">Its place in the day.</param>
     /// <param name="sentAt">The wall time of the send.</param>
     /// <param name="traceParent">The W3C trace context of a sampled transaction.</param>
-    public void Write(IBufferWriter<byte> output, SimulatedDay day, int index, DateTimeOffset sentAt, string? traceParent = null)
+    public static void Write(IBufferWriter<byte> output, SimulatedDay day, int index, DateTimeOffset sentAt, string? traceParent = null)
     {
         ref readonly var payment = ref day.Payments[index];
         var population = day.Population;

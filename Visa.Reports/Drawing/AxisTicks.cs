@@ -7,6 +7,7 @@ internal static class AxisTicks
 {
     private const double Gap = 10;
     private const double RowHeight = 18;
+    private const double RowRoom = 36;
 
     public static IReadOnlyList<Tick> Across(IScale scale, double width, bool isCategory)
     {
@@ -18,7 +19,7 @@ internal static class AxisTicks
     }
 
     public static IReadOnlyList<Tick> Up(IScale scale, double height, bool isCategory) =>
-        isCategory ? scale.Ticks((int)(height / RowHeight)) : scale.Ticks(Math.Max(2, (int)(height / 42)));
+        isCategory ? scale.Ticks((int)(height / RowHeight)) : scale.Ticks(Math.Max(2, (int)(height / RowRoom)));
 
     private static int Fewer(IScale scale, int wanted) => wanted == int.MaxValue ? scale.Ticks(wanted).Count - 1 : wanted - 1;
 

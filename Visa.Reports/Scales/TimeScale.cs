@@ -17,7 +17,8 @@ internal sealed class TimeScale(double min, double max, PixelRange pixels) : ISc
     {
         var step = Steps.FirstOrDefault(step => (max - min) / step <= Math.Max(1, wanted), Steps[^1] * Math.Ceiling((max - min) / Steps[^1] / Math.Max(1, wanted)));
         var ticks = new List<Tick>();
-        for (var i = Math.Ceiling(min / step - 1e-6); i * step <= max + 1e-6; i++) ticks.Add(new Tick(i * step, Label(i * step, step)));
+        // Hours are counted from midnight, longer steps from the first day shown.
+        for (var at = step <= 1 ? Math.Ceiling(min / step - 1e-6) * step : Math.Ceiling(min - 1e-6); at <= max + 1e-6; at += step) ticks.Add(new Tick(at, Label(at, step)));
         return ticks;
     }
 

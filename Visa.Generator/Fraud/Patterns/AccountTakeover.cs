@@ -20,7 +20,7 @@ internal sealed class AccountTakeover : ITypology
 
     public double Weight => 13;
 
-    public double MeanTransactions => 5.4;
+    public double MeanTransactions => 6.05;
 
     public void Plan(Campaign campaign)
     {

@@ -20,7 +20,7 @@ internal sealed class BustOut : ITypology
 
     public double Weight => 7;
 
-    public double MeanTransactions => 10.5;
+    public double MeanTransactions => 11.2;
 
     public void Plan(Campaign campaign)
     {

@@ -21,7 +21,7 @@ internal sealed class CardNotPresent : ITypology
 
     public double Weight => 24;
 
-    public double MeanTransactions => 3.0;
+    public double MeanTransactions => 3.1;
 
     public void Plan(Campaign campaign) => Spend(campaign, campaign.AnyCard(), campaign.Start);
 

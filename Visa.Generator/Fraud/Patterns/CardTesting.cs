@@ -23,7 +23,7 @@ internal sealed class CardTesting : ITypology
 
     public double Weight => 17;
 
-    public double MeanTransactions => 15;
+    public double MeanTransactions => 16.4;
 
     public void Plan(Campaign campaign)
     {

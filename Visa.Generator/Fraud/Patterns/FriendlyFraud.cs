@@ -14,7 +14,7 @@ internal sealed class FriendlyFraud : ITypology
 
     public double Weight => 8;
 
-    public double MeanTransactions => 0.96;
+    public double MeanTransactions => 1;
 
     public void Plan(Campaign campaign)
     {

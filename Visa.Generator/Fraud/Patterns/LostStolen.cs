@@ -1,5 +1,4 @@
 using Visa.Domain.Transactions;
-using Visa.Generator.Behaviour;
 using Visa.Generator.Network;
 
 namespace Visa.Generator.Fraud.Patterns;
@@ -19,7 +18,7 @@ internal sealed class LostStolen : ITypology
 
     public double Weight => 9;
 
-    public double MeanTransactions => 4.6;
+    public double MeanTransactions => 4.5;
 
     public void Plan(Campaign campaign)
     {

@@ -20,7 +20,7 @@ internal sealed class MerchantCollusion : ITypology
 
     public double Weight => 6;
 
-    public double MeanTransactions => 9.5;
+    public double MeanTransactions => 10.4;
 
     public void Plan(Campaign campaign)
     {

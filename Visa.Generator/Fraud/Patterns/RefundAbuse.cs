@@ -18,7 +18,7 @@ internal sealed class RefundAbuse : ITypology
 
     public double Weight => 4;
 
-    public double MeanTransactions => 4;
+    public double MeanTransactions => 5.5;
 
     public void Plan(Campaign campaign)
     {

@@ -25,7 +25,7 @@ internal sealed class Skimming : ITypology
 
     public double Weight => 11;
 
-    public double MeanTransactions => 11;
+    public double MeanTransactions => 16.9;
 
     public void Plan(Campaign campaign)
     {

@@ -9,6 +9,9 @@ internal sealed class CardTimelines(int cards)
     private const int MostFollowed = 5_000;
     private const int FewestHonest = 12;
 
+    /// <summary>A life of so many transactions shows its habits and still has room for what breaks them.</summary>
+    private const int LegibleCount = 120;
+
     private readonly int _every = Math.Max(1, cards / MostFollowed);
     private readonly Dictionary<int, List<TimelineEvent>> _lives = [];
     private readonly Dictionary<TransactionId, DateTimeOffset> _reported = [];
@@ -27,7 +30,7 @@ internal sealed class CardTimelines(int cards)
     /// <summary>When that transaction was charged back, if it was.</summary>
     public DateTimeOffset? ReportedAt(TransactionId id) => _reported.TryGetValue(id, out var at) ? at : null;
 
-    /// <summary>For each typology the card that shows most of it beside a life of its own; those most often seen first.</summary>
+    /// <summary>For each typology the card that shows most of it (up to eight frauds) beside a legible life of its own; those most often seen first.</summary>
     public IEnumerable<(int Typology, IReadOnlyList<TimelineEvent> Life)> Victims() =>
         from life in _lives.Values
         let frauds = life.Where(one => one.Observed.IsFraud).ToList()
@@ -35,7 +38,7 @@ internal sealed class CardTimelines(int cards)
         let typology = frauds.CountBy(one => one.Observed.Fraud).MaxBy(pair => pair.Value).Key
         group (life, frauds.Count) by typology into alike
         orderby alike.Count() descending, alike.Key
-        select (alike.Key, (IReadOnlyList<TimelineEvent>)alike.OrderByDescending(one => Math.Min(one.Count, 8)).ThenByDescending(one => one.life.Count).First().life);
+        select (alike.Key, (IReadOnlyList<TimelineEvent>)alike.OrderByDescending(one => Math.Min(one.Count, 8)).ThenBy(one => Math.Abs(one.life.Count - LegibleCount)).First().life);
 
     /// <summary>A card without fraud, busier than four in five.</summary>
     public IReadOnlyList<TimelineEvent>? Honest()

@@ -16,6 +16,7 @@ internal static class ConductPanels
             Pair("Entry mode", Words.Of<EntryMode>(), figures.EntryModes, "How the card was presented."),
             Pair("Kind of transaction", Words.Of<TransactionType>(), figures.Types, ""),
             Declines(figures),
+            Pair("Where", ["in the card's country", "abroad"], figures.Abroad, "Online, the merchant's country counts."),
             Activity(figures),
             Tail(figures),
         ]);

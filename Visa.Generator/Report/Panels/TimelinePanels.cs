@@ -11,10 +11,11 @@ namespace Visa.Generator.Report.Panels;
 internal static class TimelinePanels
 {
     private const int MostVictims = 6;
+    private const double LowestUsd = 0.5;
 
     public static ReportSection Section(RealismFigures figures) => new(
         "Lives of cards",
-        "One dot a transaction, hollow when it was declined; dashed lines are chargebacks. One card for each of the most frequent typologies, and one without fraud.",
+        "One dot a transaction, hollow when it was declined; a check without an amount lies on the axis. Dashed lines are chargebacks. One card for each of the most frequent typologies, and one without fraud.",
         [
             .. figures.Timelines.Victims().Take(MostVictims).Select(victim => Panel(figures, figures.Typologies[victim.Typology - 1].Words, victim.Life)),
             .. figures.Timelines.Honest() is { } honest ? [Panel(figures, "no fraud", honest)] : Array.Empty<ChartPanel>(),
@@ -25,9 +26,9 @@ internal static class TimelinePanels
         var start = Axis.Days(new DateTimeOffset(figures.Days[0].Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
         var frauds = life.Count(one => one.Observed.IsFraud);
         return new ChartPanel(new Chart(
-            frauds == 0 ? $"A card with {title}" : $"A victim: {title}",
+            $"A card with {title}",
             Axis.Time("day, UTC") with { Min = start, Max = start + figures.Days.Count },
-            Axis.Logarithmic("amount, USD"))
+            Axis.Logarithmic("amount, USD") with { Min = LowestUsd })
         {
             Series =
             [
@@ -37,7 +38,7 @@ internal static class TimelinePanels
                 Dots("fraud, declined", life, Tone.Red, one => one.Observed.IsFraud, isDeclined: true),
             ],
             Lines = [.. Reports(figures, life)],
-            Note = frauds == 0 ? $"{life.Count} transactions." : $"{life.Count - frauds} transactions of the holder, {frauds} of the fraudster.",
+            Note = frauds == 0 ? $"{life.Count} transactions." : $"{life.Count - frauds} honest transactions, {frauds} fraudulent ones.",
         })
         { IsFullWidth = true, Size = ChartSize.Full with { Height = 230 } };
     }
@@ -55,7 +56,7 @@ internal static class TimelinePanels
         var observed = one.Observed;
         var category = Categories.All[observed.Category];
         return new PlotPoint(
-            Axis.Days(observed.Time), Math.Max(observed.Usd, 0.1),
+            Axis.Days(observed.Time), Math.Max(observed.Usd, LowestUsd),
             string.Create(CultureInfo.InvariantCulture, $"{observed.LocalTime:ddd d MMM HH:mm} {observed.Usd:0.00} USD, {category.Trade}{(observed.IsOnline ? " online" : "")}{(observed.IsAbroad ? ", abroad" : "")}"));
     }
 

@@ -1,15 +1,9 @@
-using System.Buffers;
-using System.Diagnostics;
 using Visa.Benchmarks.Areas;
 using Visa.Benchmarks.Measuring;
-using Visa.Domain.Cards;
-using Visa.Domain.Transactions;
-using Visa.Generator.Behaviour;
-using Visa.Generator.Network;
 
 namespace Visa.Benchmarks.Generation;
 
-/// <summary>How fast history is made, against the approach that it replaces.</summary>
+/// <summary>How fast history is made, where the time goes, and how that compares with the approach that it replaces.</summary>
 internal sealed class GeneratorArea : IBenchmarkArea
 {
     private const double RateAim = 250_000;
@@ -17,42 +11,38 @@ internal sealed class GeneratorArea : IBenchmarkArea
 
     public string Name => "generator";
 
-    public string Description => "history to memory and to files, against Python's Faker";
+    public string Description => "history to memory and to files, its memory, and Python's Faker beside it";
 
     public async Task MeasureAsync(BenchmarkSession session, CancellationToken cancellationToken)
     {
         session.Report("building the population");
-        var population = Population.Build(1, 50_000, 5_000, new CardTokenizer(TokenKey.PublicDevelopment));
-        var count = session.Quick ? 20_000 : 200_000;
-        var contenders = new List<Contender> { new("to memory", _ => Task.FromResult(ToMemory(population, count))) };
-
-        var lookup = await session.Peers.PythonModuleAsync(FakerPeer.Module, FakerPeer.DebianPackage, cancellationToken);
-        FakerPeer? faker = null;
-        if (lookup.IsFound)
+        var history = new HistoryRounds(session.Quick ? 1 : 6);
+        var faker = await FindFakerAsync(session, cancellationToken);
+        var contenders = new List<Contender>
         {
-            faker = new FakerPeer(session.Root, lookup.Value);
-            contenders.Add(new Contender("Faker", token => faker.RateAsync(TimeSpan.FromSeconds(session.Quick ? 1 : 4), token)));
-        }
-        else
-        {
-            session.Skip(new SkippedPart("Faker", lookup.Reason, lookup.Command));
-        }
+            new("simulated", token => Task.FromResult(history.Simulate(token))),
+            new("to memory", token => Task.FromResult(history.ToMemory(token))),
+            new("to files, 1 thread", token => history.ToFilesAsync(1, token)),
+            new("to files, 2 threads", token => history.ToFilesAsync(2, token)),
+        };
+        if (faker is not null) contenders.Add(new Contender("Faker", token => faker.RateAsync(TimeSpan.FromSeconds(session.Quick ? 1 : 4), token)));
         var medians = await session.MediansAsync(contenders, cancellationToken);
-        var rate = new Measurement("to memory, one core", medians[0], "transactions/s") { Aim = Aim.AtLeast(RateAim) };
-        session.Record(rate);
-        if (faker is not null) session.Record(rate with { Name = "to memory, one core, against Faker", Peer = faker.Name, PeerValue = medians[1], Aim = Aim.RatioAtLeast(FakerAim) });
+
+        session.Record(new Measurement("simulated, not encoded, 1 thread", medians[0], "transactions/s"));
+        session.Record(new Measurement("JSON in memory, 1 thread", medians[1], "transactions/s") { Aim = Aim.AtLeast(RateAim) });
+        if (faker is not null)
+            session.Record(new Measurement("JSON in memory, 1 thread, and Faker", medians[1], "transactions/s") { Peer = faker.Name, PeerValue = medians[4], Aim = Aim.RatioAtLeast(FakerAim) });
+        session.Record(new Measurement("gzipped JSON files, 1 thread", medians[2], "transactions/s"));
+        session.Record(new Measurement("gzipped JSON files, 2 threads", medians[3], "transactions/s"));
+        session.Record(new Measurement("allocated, JSON in memory", history.AllocatedBytes, "bytes/transaction") { Better = Better.Lower });
+        await MemoryOverTime.MeasureAsync(session, cancellationToken);
     }
 
-    private static double ToMemory(Population population, int count)
+    private static async Task<FakerPeer?> FindFakerAsync(BenchmarkSession session, CancellationToken cancellationToken)
     {
-        var feed = new TransactionFeed(population, 1, 1_000, 0.005, new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var output = new ArrayBufferWriter<byte>(1 << 16);
-        var started = Stopwatch.GetTimestamp();
-        for (var i = 0; i < count; i++)
-        {
-            TransactionJson.Write(output, feed.Next().Transaction);
-            if (output.WrittenCount > 1 << 15) output.ResetWrittenCount();
-        }
-        return count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var found = await session.Peers.PythonModuleAsync(FakerPeer.Module, FakerPeer.DebianPackage, cancellationToken);
+        if (found.IsFound) return new FakerPeer(session.Root, found.Value);
+        session.Skip(new SkippedPart("Faker", found.Reason, found.Command));
+        return null;
     }
 }
