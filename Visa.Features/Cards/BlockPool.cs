@@ -14,7 +14,7 @@ internal sealed class BlockPool
     public const int AcquaintancesPerBlock = EventsPerBlock * CardEvent.Words;
 
     private const int WordsPerBlock = AcquaintancesPerBlock + 1;
-    private const int SegmentBits = 14;
+    private const int SegmentBits = 12;
     private const int BlocksPerSegment = 1 << SegmentBits;
 
     private ulong[][] _segments = [];

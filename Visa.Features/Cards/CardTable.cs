@@ -8,7 +8,7 @@ namespace Visa.Features.Cards;
 /// <summary>The cards by token: records in segments that never move, found through chained buckets. Number 0 is no card.</summary>
 internal sealed class CardTable
 {
-    private const int SegmentBits = 12;
+    private const int SegmentBits = 10;
     private const int CardsPerSegment = 1 << SegmentBits;
     private const int FirstBuckets = 1 << 10;
 

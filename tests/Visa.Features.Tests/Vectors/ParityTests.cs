@@ -9,7 +9,7 @@ public sealed class ParityTests
 {
     private readonly float[] _features = new float[FeatureCatalogue.Count];
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("VISA_TEST_LONG") == "1" ? 60 : 4)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("VISA_TEST_LONG") == "1" ? 60 : 3)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -21,7 +21,7 @@ public sealed class ParityTests
         var naive = new NaiveModel(risk);
         var store = new CardStateStore { Risk = risk };
 
-        for (var i = 0; i < 2500; i++)
+        for (var i = 0; i < 2000; i++)
         {
             if (random.Next(100) == 0)
                 store = Restarted(store, risk);
