@@ -13,10 +13,8 @@ internal sealed class JsonLayout(long seed) : IHistoryLayout
 
     public const int MostTruths = 250_000;
 
-    /// <summary>Measured: the next level takes a third more time for 7 % fewer bytes.</summary>
+    /// <summary>Measured on one core: level 1 makes 206 bytes of a transaction and 360,000 of them a second, level 2 156 and 260,000, level 6 139 and 140,000.</summary>
     private static readonly ZLibCompressionOptions Compression = new() { CompressionLevel = 1 };
-
-    private readonly TransactionEncoder _encoder = new();
 
     public IEnumerable<DayFile> FilesOf(SimulatedDay day)
     {
@@ -29,13 +27,13 @@ internal sealed class JsonLayout(long seed) : IHistoryLayout
             yield return new DayFile(LakeKeys.TruthOf(day.Date, part, seed, ".json.gz"), (buffer, token) => WriteTruth(buffer, day, slice, token));
     }
 
-    private Task WriteTransactions(FileBuffer buffer, SimulatedDay day, Range slice, CancellationToken cancellationToken)
+    private static Task WriteTransactions(FileBuffer buffer, SimulatedDay day, Range slice, CancellationToken cancellationToken)
     {
         buffer.BeginGzip(Compression);
         for (var i = slice.Start.Value; i < slice.End.Value; i++)
         {
             // Nobody waited for it to be sent: it was sent when it happened.
-            _encoder.Write(buffer, day, i, day.EventTime(i));
+            TransactionEncoder.Write(buffer, day, i, day.EventTime(i));
             if (i % 1_000 == 0) cancellationToken.ThrowIfCancellationRequested();
         }
         buffer.EndGzip();

@@ -13,7 +13,6 @@ internal static class LineStream
     /// <returns>Lines written.</returns>
     public static async Task<long> WriteAsync(NetworkSimulation simulation, HistoryOptions options, long limit, Stream output, CancellationToken cancellationToken)
     {
-        var encoder = new TransactionEncoder();
         var lines = new ArrayBufferWriter<byte>(PieceBytes + TransactionEncoder.MaxBytes);
         var written = 0L;
         for (var days = 0; days < options.Days && written < limit; days++)
@@ -21,7 +20,7 @@ internal static class LineStream
             var day = simulation.NextDay(options.Parallelism, cancellationToken);
             for (var i = 0; i < day.Count && written < limit; i++, written++)
             {
-                encoder.Write(lines, day, i, day.EventTime(i));
+                TransactionEncoder.Write(lines, day, i, day.EventTime(i));
                 if (lines.WrittenCount >= PieceBytes && !await TryFlushAsync(lines, output, cancellationToken)) return written;
             }
             if (!await TryFlushAsync(lines, output, cancellationToken)) return written;

@@ -1,5 +1,4 @@
 using Visa.Domain.Transactions;
-using Visa.Generator.Fraud;
 using Visa.Generator.Network;
 using Visa.Generator.Simulation;
 using Visa.Reports.Distributions;

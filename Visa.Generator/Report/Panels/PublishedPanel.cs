@@ -1,7 +1,6 @@
 using Visa.Domain.Transactions;
 using Visa.Generator.Network;
 using Visa.Generator.Report.Observations;
-using Visa.Reports.Distributions;
 using Visa.Reports.Drawing;
 using Visa.Reports.Pages;
 

@@ -16,7 +16,6 @@ internal sealed class HistoryRounds(int daysOfRound)
     private static readonly IReadOnlySet<string> NothingPresent = new HashSet<string>();
 
     private readonly NetworkSimulation _simulation = Create();
-    private readonly TransactionEncoder _encoder = new();
     private readonly ArrayBufferWriter<byte> _lines = new(1 << 16);
 
     /// <summary>Bytes that the process allocated for a transaction in the last round to memory.</summary>
@@ -75,7 +74,7 @@ internal sealed class HistoryRounds(int daysOfRound)
     {
         for (var i = 0; i < day.Count; i++)
         {
-            _encoder.Write(_lines, day, i, day.EventTime(i));
+            TransactionEncoder.Write(_lines, day, i, day.EventTime(i));
             if (_lines.WrittenCount > 1 << 15) _lines.ResetWrittenCount();
         }
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -42,5 +43,7 @@ internal sealed class FakeS3() : AmazonS3Client(new BasicAWSCredentials("test", 
     }
 
     public override Task<GetObjectResponse> GetObjectAsync(string bucketName, string key, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new GetObjectResponse { ResponseStream = new MemoryStream(_objects[key].Body) });
+        Task.FromResult(_objects.TryGetValue(key, out var found)
+            ? new GetObjectResponse { ResponseStream = new MemoryStream(found.Body) }
+            : throw new AmazonS3Exception("The specified key does not exist.") { ErrorCode = "NoSuchKey", StatusCode = HttpStatusCode.NotFound });
 }
