@@ -1,7 +1,7 @@
 using Visa.Benchmarks.CardFeatures;
 using Visa.Benchmarks.Generation;
 using Visa.Benchmarks.Handbook;
-using Visa.Benchmarks.Scoring;
+using Visa.Benchmarks.Kernel;
 
 namespace Visa.Benchmarks.Areas;
 

@@ -10,7 +10,7 @@ internal readonly record struct HandbookScores(double AucRoc, double AveragePrec
     public static HandbookScores Of(ScoredRows rows)
     {
         var ranking = new Ranking(rows.Checked().Scores, rows.IsFraud);
-        return new HandbookScores(ranking.AreaUnderRoc(), ranking.AveragePrecision(), Scoring.Evaluation.CardPrecision.AtTop(CardsADay, rows));
+        return new HandbookScores(ranking.AreaUnderRoc(), ranking.AveragePrecision(), Visa.Scoring.Evaluation.CardPrecision.AtTop(CardsADay, rows));
     }
 
     /// <summary>The mean over folds and the population standard deviation, as the handbook reports them.</summary>

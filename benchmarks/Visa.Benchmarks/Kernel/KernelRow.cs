@@ -1,4 +1,4 @@
-namespace Visa.Benchmarks.Scoring;
+namespace Visa.Benchmarks.Kernel;
 
 /// <summary>A row as ML.NET's prediction engine takes it.</summary>
 internal sealed class KernelRow

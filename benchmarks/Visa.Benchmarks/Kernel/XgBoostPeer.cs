@@ -2,7 +2,7 @@ using System.Text.Json;
 using Visa.Benchmarks.Measuring;
 using Visa.Benchmarks.Peers;
 
-namespace Visa.Benchmarks.Scoring;
+namespace Visa.Benchmarks.Kernel;
 
 /// <summary>XGBoost from Debian: an ensemble of the same shape, row by row and in batches, on one thread.</summary>
 internal static class XgBoostPeer

@@ -8,7 +8,7 @@ using Visa.Decisions.Ensembles;
 using Visa.Decisions.Explanations;
 using Visa.Scoring.Training;
 
-namespace Visa.Benchmarks.Scoring;
+namespace Visa.Benchmarks.Kernel;
 
 /// <summary>The serving kernel beside ML.NET's prediction engine and batch transform, and XGBoost where Debian's package is installed, on ensembles of one shape.</summary>
 internal sealed class ScoringArea : IBenchmarkArea

@@ -1,6 +1,6 @@
 using Visa.Scoring.Training;
 
-namespace Visa.Benchmarks.Scoring;
+namespace Visa.Benchmarks.Kernel;
 
 /// <summary>Rows with as many features as the catalogue has, of which a dozen matter; enough structure for trees to grow to their full size.</summary>
 internal static class KernelData

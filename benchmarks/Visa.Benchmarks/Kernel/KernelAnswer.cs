@@ -1,4 +1,4 @@
-namespace Visa.Benchmarks.Scoring;
+namespace Visa.Benchmarks.Kernel;
 
 /// <summary>What ML.NET's prediction engine answers.</summary>
 internal sealed class KernelAnswer
