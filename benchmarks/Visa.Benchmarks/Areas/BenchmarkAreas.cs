@@ -1,10 +1,12 @@
 using Visa.Benchmarks.CardFeatures;
 using Visa.Benchmarks.Generation;
+using Visa.Benchmarks.Handbook;
+using Visa.Benchmarks.Kernel;
 
 namespace Visa.Benchmarks.Areas;
 
 /// <summary>Every area, in the order in which <c>./visa bench all</c> runs them.</summary>
 internal static class BenchmarkAreas
 {
-    public static IReadOnlyList<IBenchmarkArea> All { get; } = [new GeneratorArea(), new FeaturesArea()];
+    public static IReadOnlyList<IBenchmarkArea> All { get; } = [new GeneratorArea(), new FeaturesArea(), new ScoringArea(), new HandbookArea()];
 }
