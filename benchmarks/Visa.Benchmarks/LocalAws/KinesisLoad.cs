@@ -15,6 +15,9 @@ internal sealed class KinesisLoad : IDisposable
     private const int RecordBytes = 300;
     private const int Bodies = 8;
     private const int Writers = 2;
+
+    private static readonly TimeSpan AtTip = TimeSpan.FromMilliseconds(20);
+
     private const string Authorization = "AWS4-HMAC-SHA256 Credential=bench/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host;x-amz-date, Signature=0";
 
     private readonly HttpClient _http;
@@ -88,7 +91,13 @@ internal sealed class KinesisLoad : IDisposable
             var answer = await SendAsync("GetRecords", Encoding.UTF8.GetBytes($$"""{"ShardIterator":"{{iterator}}","Limit":{{RecordsACall}}}"""), cancellationToken);
             var (next, records) = ReadAnswer(answer);
             count += records;
-            iterator = records == 0 && begin == "TRIM_HORIZON" ? await IteratorAsync(shard, begin, cancellationToken) : next;
+            iterator = next;
+            if (records < RecordsACall)
+            {
+                // At the tip: begin anew, or leave the server alone for a moment, as a reader of AWS must.
+                iterator = begin == "TRIM_HORIZON" ? await IteratorAsync(shard, begin, cancellationToken) : next;
+                await Task.Delay(begin == "TRIM_HORIZON" ? TimeSpan.Zero : AtTip, cancellationToken);
+            }
         }
 
         return count;
