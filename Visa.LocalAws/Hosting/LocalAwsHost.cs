@@ -1,9 +1,11 @@
 using Visa.LocalAws.DynamoDb;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Firehose;
 using Visa.LocalAws.Kinesis;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Provisioning;
 using Visa.LocalAws.S3;
+using Visa.LocalAws.Signatures;
 using Visa.LocalAws.Storage;
 using Visa.LocalAws.Sts;
 using Visa.ServiceDefaults;
@@ -19,7 +21,7 @@ public static class LocalAwsHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
-        builder.Services.AddStorage().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose();
+        builder.Services.AddStorage().AddSignatures().AddFaults().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose();
         builder.Services.AddSingleton(provider =>
             new HttpServices(provider.GetRequiredService<S3Handler>().HandleAsync, provider.GetRequiredService<StsHandler>().HandleAsync));
         builder.AddProvisioning();

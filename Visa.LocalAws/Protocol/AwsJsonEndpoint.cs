@@ -1,11 +1,14 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Visa.LocalAws.Faults;
+using Visa.LocalAws.Signatures;
+using Visa.LocalAws.Signatures.Dialects;
 
 namespace Visa.LocalAws.Protocol;
 
 /// <summary>Answers the calls of AWS JSON services: finds the service, calls it, writes its result or its refusal.</summary>
-internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILogger<AwsJsonEndpoint> logger)
+internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, SignatureVerifier signatures, CallFaults faults, ILogger<AwsJsonEndpoint> logger)
 {
     public const string TargetHeader = "X-Amz-Target";
 
@@ -53,7 +56,11 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
         using var body = await RequestBody.ReadAsync(request, cancellationToken);
         try
         {
-            return await service.CallAsync(operation, body.Content, cancellationToken);
+            signatures.Verify(request, body.Content.Span, JsonSignatureDialect.Instance);
+            await faults.BeforeAsync(service.TargetPrefix, cancellationToken);
+            var result = await service.CallAsync(operation, body.Content, cancellationToken);
+            faults.After(service.TargetPrefix);
+            return result;
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {

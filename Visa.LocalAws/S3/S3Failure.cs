@@ -45,6 +45,9 @@ internal static class S3Failure
     public static AwsException MalformedXml() => new(
         "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
 
+    public static AwsException MalformedTrailer() => new(
+        "MalformedTrailerError", "The request contained trailing data that was not well-formed or did not conform to our published schema.");
+
     public static AwsException KeyTooLong() => new("KeyTooLongError", "Your key is too long");
 
     public static AwsException InvalidArgument(string message) => new("InvalidArgument", message);

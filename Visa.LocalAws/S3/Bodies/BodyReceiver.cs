@@ -1,5 +1,6 @@
 using System.Buffers;
 using Visa.LocalAws.S3.Storage;
+using Visa.LocalAws.Signatures;
 
 namespace Visa.LocalAws.S3.Bodies;
 
@@ -16,7 +17,7 @@ internal static class BodyReceiver
         var expectation = BodyExpectation.Read(request);
         if (!expectation.IsChunked)
             return await WriteAsync(request.Body.ReadAsync, () => null, expectation, blobs, cancellationToken);
-        var chunked = new AwsChunkedBody(request.BodyReader);
+        var chunked = new AwsChunkedBody(request.BodyReader, request.HttpContext.Features.Get<ChunkSignatures>());
         return await WriteAsync(chunked.ReadAsync, () => chunked.Trailers, expectation, blobs, cancellationToken);
     }
 

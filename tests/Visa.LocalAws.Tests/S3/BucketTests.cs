@@ -1,6 +1,6 @@
 using System.Net;
 using Amazon.S3;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.S3;
 
