@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Visa.LocalAws.DynamoDb.Operations;
 using Visa.LocalAws.DynamoDb.Tables;
+using Visa.LocalAws.DynamoDb.Transactions;
 using Visa.LocalAws.Protocol;
 
 namespace Visa.LocalAws.DynamoDb;
@@ -18,13 +19,20 @@ internal sealed class DynamoDbService(Database database) : IAwsJsonService
         ["DeleteItem"] = DeleteItem.CallAsync,
         ["DeleteTable"] = DeleteTable.CallAsync,
         ["DescribeContinuousBackups"] = ContinuousBackups.DescribeAsync,
+        ["DescribeEndpoints"] = AccountLimits.DescribeEndpointsAsync,
+        ["DescribeLimits"] = AccountLimits.DescribeLimitsAsync,
         ["DescribeTable"] = DescribeTable.CallAsync,
         ["DescribeTimeToLive"] = TimeToLive.DescribeAsync,
         ["GetItem"] = GetItem.CallAsync,
         ["ListTables"] = ListTables.CallAsync,
+        ["ListTagsOfResource"] = Tags.ListAsync,
         ["PutItem"] = PutItem.CallAsync,
         ["Query"] = Query.CallAsync,
         ["Scan"] = Scan.CallAsync,
+        ["TagResource"] = Tags.TagAsync,
+        ["TransactGetItems"] = TransactGetItems.CallAsync,
+        ["TransactWriteItems"] = TransactWriteItems.CallAsync,
+        ["UntagResource"] = Tags.UntagAsync,
         ["UpdateContinuousBackups"] = ContinuousBackups.UpdateAsync,
         ["UpdateItem"] = UpdateItem.CallAsync,
         ["UpdateTable"] = UpdateTable.CallAsync,

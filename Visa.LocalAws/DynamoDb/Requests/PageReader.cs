@@ -17,6 +17,8 @@ internal sealed class PageReader
     private readonly string _select;
     private readonly long _limit;
     private readonly AttributeMap? _startKey;
+    private readonly ConsumedCapacity _capacity;
+    private readonly bool _isConsistent;
 
     public PageReader(Table table, JsonElement request, ExpressionScope scope)
     {
@@ -32,6 +34,8 @@ internal sealed class PageReader
         if (_limit < 1)
             throw ValidationFailure.Of($"1 validation error detected: Value '{_limit}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
         _startKey = request.Attributes("ExclusiveStartKey");
+        _capacity = ConsumedCapacity.Read(request);
+        _isConsistent = request.Flag("ConsistentRead") ?? false;
         EnsureStartKey();
     }
 
@@ -54,16 +58,18 @@ internal sealed class PageReader
         foreach (var entry in range.Read(isForward))
         {
             scanned++;
-            bytes += entry.Item!.Size;
-            if (Project(entry.Item) is var item && filter?.Holds(item) != false)
+            bytes += Project(entry.Item!).Size;
+            if (Project(entry.Item!) is var item && filter?.Holds(item) != false)
                 found.Add(item);
             if (scanned == _limit || bytes > MaxPageBytes)
             {
-                last = entry.Item.Only(PositionNames);
+                last = entry.Item!.Only(PositionNames);
                 break;
             }
         }
         await _table.SettleAsync(cancellationToken);
+        _capacity.AddRead(_table, _index, bytes, _isConsistent);
+        _capacity.WriteOne(reply);
         Write(reply, found, scanned, last);
     }
 

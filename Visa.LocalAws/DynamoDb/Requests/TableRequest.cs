@@ -30,6 +30,7 @@ internal static class TableRequest
             IsOnDemand = isOnDemand,
             Throughput = ReadThroughput(request, isOnDemand),
             IsDeletionProtected = request.Flag("DeletionProtectionEnabled") ?? false,
+            Tags = Operations.Tags.Read(request),
         };
         EnsureConsistent(table);
         return table;

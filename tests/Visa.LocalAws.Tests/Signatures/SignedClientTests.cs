@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Amazon.DynamoDBv2;
@@ -25,7 +24,7 @@ public sealed class SignedClientTests : IAsyncLifetime
         endpoint, key, secret = sys.argv[1:4]
         def client(name, secret=secret, key=key):
             return boto3.client(name, endpoint_url=endpoint, region_name="eu-west-1", aws_access_key_id=key, aws_secret_access_key=secret,
-                config=Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"}))
+                config=Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"}, signature_version="s3v4" if name == "s3" else None))
         def code(call):
             try: call()
             except ClientError as error: return error.response["Error"]["Code"]
@@ -155,10 +154,18 @@ public sealed class SignedClientTests : IAsyncLifetime
         using var s3 = _aws.S3As(new BasicAWSCredentials(Id, Secret));
         await s3.PutBucketAsync("presigned");
         await s3.PutObjectAsync(new PutObjectRequest { BucketName = "presigned", Key = "k", ContentBody = "content" });
-        var url = await s3.GetPreSignedURLAsync(new GetPreSignedUrlRequest { BucketName = "presigned", Key = "k", Expires = DateTime.Parse("2100-01-01", CultureInfo.InvariantCulture), Protocol = Amazon.S3.Protocol.HTTP });
+        var expiry = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1);
+        var url = await s3.GetPreSignedURLAsync(new GetPreSignedUrlRequest { BucketName = "presigned", Key = "k", Expires = expiry, Protocol = Amazon.S3.Protocol.HTTP });
 
-        Assert.Contains("AuthorizationQueryParametersError", await (await _aws.Http.GetAsync(url)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var missing = url.Replace("X-Amz-Expires", "X-Amz-Forgotten", StringComparison.Ordinal);
-        Assert.Contains("AuthorizationQueryParametersError", await (await _aws.Http.GetAsync(missing)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("content", await _aws.Http.GetStringAsync(url));
+        Assert.Contains("<Code>SignatureDoesNotMatch</Code>", await ErrorAsync(url.Replace("/k?", "/other?", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("<Code>AuthorizationQueryParametersError</Code>", await ErrorAsync(url.Replace("X-Amz-Expires", "X-Amz-Forgotten", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("<Code>AuthorizationQueryParametersError</Code>", await ErrorAsync(url.Replace("X-Amz-Expires=", "X-Amz-Expires=9999", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    private async Task<string> ErrorAsync(string url)
+    {
+        using var response = await _aws.Http.GetAsync(url);
+        return await response.Content.ReadAsStringAsync();
     }
 }
