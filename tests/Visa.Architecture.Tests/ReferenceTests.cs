@@ -12,7 +12,8 @@ public sealed class ReferenceTests
         ["Visa.Features"] = ["Visa.Domain"],
         ["Visa.Decisions"] = ["Visa.Domain", "Visa.Features"],
         ["Visa.Kcl"] = [],
-        ["Visa.Generator"] = [Defaults, "Visa.Domain"],
+        ["Visa.Reports"] = [],
+        ["Visa.Generator"] = [Defaults, "Visa.Domain", "Visa.Reports"],
         ["Visa.StreamConsumer"] = [Defaults, "Visa.Domain", "Visa.Features", "Visa.Decisions", "Visa.Kcl"],
         ["Visa.Scoring"] = [Defaults, "Visa.Domain", "Visa.Features", "Visa.Decisions"],
         ["Visa.Orchestrator"] = [Defaults, "Visa.Domain"],
@@ -39,6 +40,12 @@ public sealed class ReferenceTests
     [Fact]
     public void LocalAws_References_NoAwsClient() =>
         Assert.DoesNotContain(Repository.References("Visa.LocalAws", "PackageReference"), package => package.StartsWith("AWSSDK.", StringComparison.Ordinal));
+
+    [Fact]
+    public void Benchmarks_AreReferencedOnlyByTheirTests() =>
+        Assert.Equal(
+            ["Visa.Benchmarks.Tests"],
+            Repository.Files("*.csproj").Where(file => File.ReadAllText(file).Contains("Visa.Benchmarks.csproj", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension));
 
     public static TheoryData<string> Projects() => [.. Allowed.Keys];
 }

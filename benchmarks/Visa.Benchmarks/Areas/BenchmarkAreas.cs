@@ -1,0 +1,9 @@
+using Visa.Benchmarks.Generation;
+
+namespace Visa.Benchmarks.Areas;
+
+/// <summary>Every area, in the order in which <c>./visa bench all</c> runs them.</summary>
+internal static class BenchmarkAreas
+{
+    public static IReadOnlyList<IBenchmarkArea> All { get; } = [new GeneratorArea()];
+}

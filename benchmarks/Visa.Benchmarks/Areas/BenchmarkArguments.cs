@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Visa.Benchmarks.Areas;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record BenchmarkArguments
+{
+    public const string All = "all";
+
+    public IReadOnlyList<IBenchmarkArea> Areas { get; init; } = [];
+
+    /// <summary>Print the result as JSON on standard output; progress goes to standard error either way.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>Fewer and shorter rounds: to see that it works, not to quote.</summary>
+    public bool Quick { get; init; }
+
+    /// <summary>Install the peers that are missing.</summary>
+    public bool Install { get; init; }
+
+    public bool WantsHelp { get; init; }
+
+    public static bool TryParse(string[] args, IReadOnlyList<IBenchmarkArea> known, [NotNullWhen(true)] out BenchmarkArguments? arguments, out string? error)
+    {
+        arguments = new BenchmarkArguments { Install = Environment.GetEnvironmentVariable("CI") == "true" };
+        error = null;
+        var areas = new List<IBenchmarkArea>();
+        foreach (var argument in args)
+        {
+            switch (argument)
+            {
+                case "--json": arguments = arguments with { Json = true }; break;
+                case "--quick": arguments = arguments with { Quick = true }; break;
+                case "--install": arguments = arguments with { Install = true }; break;
+                case "-h" or "--help": arguments = arguments with { WantsHelp = true }; break;
+                case All: areas.AddRange(known); break;
+                default:
+                    if (known.FirstOrDefault(area => area.Name == argument) is { } found) areas.Add(found);
+                    else error ??= Unknown(argument, known);
+                    break;
+            }
+        }
+        if (areas.Count == 0 && !arguments.WantsHelp) error ??= $"bench needs an area: {Names(known)} or {All}.";
+        arguments = error is null ? arguments with { Areas = [.. areas.Distinct()] } : null;
+        return error is null;
+    }
+
+    public static string Help(IReadOnlyList<IBenchmarkArea> known) => $"""
+        ./visa bench AREA...|{All} [--quick] [--json] [--install]
+
+        Measures an area of the platform, with the programs it is compared with in the same run, and writes artifacts/bench/AREA.json.
+
+        {string.Join(Environment.NewLine, known.Select(area => $"  {area.Name,-12}{area.Description}"))}
+
+          --quick     fewer and shorter rounds: to see that it works, not to quote
+          --json      print the result as JSON on standard output instead of a table
+          --install   install missing peers (Debian's packages by apt-get, npm packages below artifacts/); CI=true does the same
+
+        Exit codes: 0 measured (an aim that was missed is shown as such), 1 a measurement failed, 2 wrong usage.
+        """;
+
+    private static string Unknown(string argument, IReadOnlyList<IBenchmarkArea> known) => argument.StartsWith('-')
+        ? $"bench does not know '{argument}'; it takes --quick, --json, --install and --help."
+        : $"There is no area '{argument}': {Names(known)} or {All}.";
+
+    private static string Names(IReadOnlyList<IBenchmarkArea> known) => string.Join(", ", known.Select(area => area.Name));
+}
