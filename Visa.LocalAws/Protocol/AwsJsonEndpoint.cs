@@ -34,7 +34,7 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, Sig
         catch (AwsException exception)
         {
             logger.CallRefused(target, exception.Code, exception.Message);
-            await WriteAsync(context, exception.StatusCode, service?.ContentType, AwsErrors.Body(exception));
+            await WriteAsync(context, exception.StatusCode, service?.ContentType, AwsErrors.Body(exception, service?.ErrorTypeOf(exception.Code) ?? exception.Code));
         }
     }
 

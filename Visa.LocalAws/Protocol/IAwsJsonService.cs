@@ -9,6 +9,9 @@ public interface IAwsJsonService
     /// <summary>The protocol's content type, such as <c>application/x-amz-json-1.1</c>.</summary>
     string ContentType { get; }
 
+    /// <summary>How the protocol names an error by its code, in <c>__type</c>; some services put the shape's namespace before it.</summary>
+    string ErrorTypeOf(string code) => code;
+
     /// <summary>Answers one call. A refusal is thrown as <see cref="AwsException"/>; an unknown operation too.</summary>
     /// <param name="operation">The target's part after the dot.</param>
     /// <param name="body">The whole request body, JSON in UTF-8.</param>

@@ -18,8 +18,24 @@ internal sealed class ExpressionReader(string expression, string kind, Expressio
 
     public Token Current => _tokens[_next];
 
+    /// <summary>How many tokens have been taken.</summary>
+    public int Position => _next;
+
     /// <summary>Whether a function's name and its opening bracket come next.</summary>
     public bool IsAtFunction => Current.Kind == TokenKind.Word && _tokens[_next + 1].Is("(");
+
+    /// <summary>The place of the bracket that closes the one at <paramref name="opening"/>; the end if there is none.</summary>
+    public int ClosingOf(int opening)
+    {
+        var depth = 0;
+        for (var place = opening; place < _tokens.Count; place++)
+        {
+            depth += _tokens[place].Is("(") ? 1 : _tokens[place].Is(")") ? -1 : 0;
+            if (depth == 0)
+                return place;
+        }
+        return _tokens.Count;
+    }
 
     public Token Take()
     {

@@ -15,7 +15,7 @@ internal static class BatchWriteItem
     {
         var tables = (request.Member("RequestItems") ?? throw RequestMembers.Missing("RequestItems")).EnumerateObject().ToArray();
         var writes = tables.SelectMany(part => ReadWrites(TableName.Find(database, TableName.OfNameOrArn(part.Name)), part)).ToArray();
-        if (writes.Length is 0 or > MaxWrites)
+        if (writes.Length > MaxWrites)
             throw ValidationFailure.Of("Too many items requested for the BatchWriteItem call");
         if (writes.DistinctBy(write => (write.Table, write.Key)).Count() != writes.Length)
             throw ValidationFailure.Of("Provided list of item keys contains duplicates");
@@ -41,6 +41,8 @@ internal static class BatchWriteItem
     {
         foreach (var request in Requests(part.Value))
         {
+            if (request.Has("PutRequest") && request.Has("DeleteRequest"))
+                throw ValidationFailure.Of("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
             if (request.Member("PutRequest") is { } put)
             {
                 var item = put.RequiredAttributes("Item");
@@ -55,7 +57,7 @@ internal static class BatchWriteItem
             }
             else
             {
-                throw ValidationFailure.Of("A write request must hold either a PutRequest or a DeleteRequest");
+                throw ValidationFailure.Of("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
             }
         }
     }

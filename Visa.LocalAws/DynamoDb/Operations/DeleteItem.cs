@@ -11,7 +11,7 @@ internal static class DeleteItem
         var key = request.RequiredAttributes("Key");
         var capacity = ConsumedCapacity.Read(request);
         var terms = new WriteTerms(request, "NONE", "ALL_OLD");
-        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request));
+        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request), "ConditionExpression");
         var table = TableName.Find(database, request);
         KeyRules.EnsureKey(table.Definition, key);
         var change = await table.ChangeAsync(key, terms.Condition, _ => null, cancellationToken);

@@ -11,7 +11,7 @@ internal static class PutItem
         var item = request.RequiredAttributes("Item");
         var capacity = ConsumedCapacity.Read(request);
         var terms = new WriteTerms(request, "NONE", "ALL_OLD");
-        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request));
+        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request), "ConditionExpression");
         var table = TableName.Find(database, request);
         KeyRules.EnsureItem(table.Definition, item);
         var key = table.Definition.Keys.KeyOf(item);

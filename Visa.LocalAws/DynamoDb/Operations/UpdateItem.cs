@@ -14,7 +14,7 @@ internal static class UpdateItem
         var capacity = ConsumedCapacity.Read(request);
         var terms = new WriteTerms(request, "NONE", "ALL_OLD", "UPDATED_OLD", "ALL_NEW", "UPDATED_NEW");
         var actions = ReadActions(request, terms.Scope);
-        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request));
+        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request), "UpdateExpression", "ConditionExpression");
         var table = TableName.Find(database, request);
         KeyRules.EnsureKey(table.Definition, key);
         EnsureKeyIsLeft(table.Definition, actions);
@@ -45,6 +45,8 @@ internal static class UpdateItem
     internal static AttributeMap Update(TableDefinition table, AttributeMap item, IReadOnlyList<UpdateAction> actions)
     {
         var updated = ItemUpdate.Apply(item, actions);
+        if (updated.Size > KeyRules.MaxItemSize)
+            throw ValidationFailure.Of("Item size to update has exceeded the maximum allowed size");
         KeyRules.EnsureItem(table, updated);
         return updated;
     }

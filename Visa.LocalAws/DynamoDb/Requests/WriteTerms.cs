@@ -16,7 +16,7 @@ internal sealed class WriteTerms
         Condition = ReadCondition(request, Scope);
         ReturnValues = request.Text("ReturnValues") ?? "NONE";
         if (!allowedReturnValues.Contains(ReturnValues))
-            throw ValidationFailure.Of("Return values set to invalid value");
+            throw ValidationFailure.Of(allowedReturnValues.Length == 1 ? "ReturnValues can only be NONE" : "ReturnValues can only be ALL_OLD or NONE");
         ReturnsOldOnFailure = request.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD";
     }
 
