@@ -143,7 +143,7 @@ public sealed class SignedClientTests : IAsyncLifetime
         var (_, body) = await caller.CallAsync(
             "DynamoDB_20120810.ListTables", "{}", $"AWS4-HMAC-SHA256 Credential={Id}/20260101/eu-west-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0");
 
-        Assert.Equal("InvalidSignatureException", body.GetProperty("__type").GetString());
+        Assert.Equal("com.amazon.coral.service#InvalidSignatureException", body.GetProperty("__type").GetString());
         Assert.StartsWith("Signature expired: 20260101T000000Z is now earlier than ", body.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.EndsWith(" - 15 min.)", body.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
