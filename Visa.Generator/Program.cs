@@ -1,20 +1,20 @@
 using Microsoft.Extensions.Options;
+using Visa.Generator.Arguments;
+using Visa.Generator.History;
 using Visa.Generator.Live;
 using Visa.Generator.Reconciliation;
+using Visa.Generator.Stdout;
 
-var verb = args is [] or [['-', ..], ..] ? LiveVerb.Name : args[0];
 try
 {
-    switch (verb)
+    return VerbList.Choose(args) switch
     {
-        case LiveVerb.Name:
-            return await LiveVerb.RunAsync(args);
-        case ReconcileVerb.Name:
-            return await ReconcileVerb.RunAsync(args);
-        default:
-            await Console.Error.WriteLineAsync($"Visa.Generator does not know '{verb}'. Its verbs are {LiveVerb.Name} (the default) and {ReconcileVerb.Name}.");
-            return 2;
-    }
+        LiveVerb.Name => await LiveVerb.RunAsync(args),
+        HistoryVerb.Name => await HistoryVerb.RunAsync(args),
+        StdoutVerb.Name => await StdoutVerb.RunAsync(args),
+        ReconcileVerb.Name => await ReconcileVerb.RunAsync(args),
+        var other => VerbList.Explain(other),
+    };
 }
 catch (OptionsValidationException exception)
 {

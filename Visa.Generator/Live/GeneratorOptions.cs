@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Visa.Generator.Simulation;
 
 namespace Visa.Generator.Live;
 
@@ -25,9 +26,20 @@ internal sealed class GeneratorOptions
     [Range(100, 1_000_000)]
     public int Merchants { get; set; } = 5_000;
 
-    /// <summary>Frauds in ten thousand transactions; default 50, several times the real world's, so that a short run sees some.</summary>
-    [Range(0, 5_000)]
-    public int FraudBasisPoints { get; set; } = 50;
+    /// <summary>Frauds in ten thousand transactions; default 25, as for history.</summary>
+    [Range(0, 2_000)]
+    public double FraudBasisPoints { get; set; } = SimulationSettings.DefaultFraudBasisPoints;
+
+    /// <summary>When given, event time runs so many times as fast as the wall clock and the rate is what comes of it; default: the rate decides.</summary>
+    [Range(0.001, 1_000_000)]
+    public double? SpeedUp { get; set; }
+
+    /// <summary>Where event time starts; default: now. To continue a history, where it ended.</summary>
+    public DateTimeOffset? Start { get; set; }
+
+    /// <summary>Days before the start whose frauds still show, as chargebacks to come and cards replaced; default 180. To continue a history, add its length.</summary>
+    [Range(120, 3_650)]
+    public int LookbackDays { get; set; } = SimulationSettings.DefaultLookbackDays;
 
     /// <summary>The secret of the card tokens, base64, at least 32 bytes; default: the public development key, accepted only against a local endpoint.</summary>
     [Base64String]
@@ -47,7 +59,15 @@ internal sealed class GeneratorOptions
     /// <summary>How long a stop may take to send what has been generated; default 20 s.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    public double FraudShare => FraudBasisPoints / 10_000.0;
+    public SimulationSettings ToSettings(DateTimeOffset start) => new()
+    {
+        Seed = Seed,
+        Cards = Cards,
+        Merchants = Merchants,
+        FraudBasisPoints = FraudBasisPoints,
+        Start = DateOnly.FromDateTime(start.UtcDateTime),
+        LookbackDays = LookbackDays,
+    };
 
     public double TraceShare => TraceSampling ?? Math.Min(1, 1 / Rate);
 }

@@ -20,6 +20,7 @@ internal static class LiveTrafficRegistration
         services.AddSingleton<ExitStatus>();
         services.AddSingleton<RecordBatcher>();
         services.AddSingleton<TransactionSender>();
+        services.AddSingleton<ChargebackSender>();
         services.AddSingleton<TruthLog>();
         services.AddHostedService<LiveTraffic>();
     }

@@ -17,6 +17,9 @@ internal static class LiveVerb
         ["--seed"] = "Generator:Seed",
         ["--cards"] = "Generator:Cards",
         ["--merchants"] = "Generator:Merchants",
+        ["--start"] = "Generator:Start",
+        ["--speedup"] = "Generator:SpeedUp",
+        ["--lookback-days"] = "Generator:LookbackDays",
         ["--fraud-basis-points"] = "Generator:FraudBasisPoints",
     };
 

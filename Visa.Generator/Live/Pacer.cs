@@ -1,42 +1,58 @@
 using System.Threading.Channels;
-using Visa.Generator.Behaviour;
+using Visa.Domain.Chargebacks;
 
 namespace Visa.Generator.Live;
 
 /// <summary>
-/// Hands each transaction on at its event time. The schedule is an open loop: a late or slow send moves no later one, and nothing is
-/// left out to catch up.
+/// Hands each event on when it is due. The schedule is an open loop: a late or slow send moves no later one, and nothing is left out to
+/// catch up.
 /// </summary>
-internal static class Pacer
+internal sealed class Pacer(Schedule schedule, ChannelWriter<SimulatedTransaction> transactions, ChannelWriter<Chargeback> chargebacks, TimeProvider timeProvider)
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>Runs until event time reaches <paramref name="end"/> or the token is cancelled, then completes the channel.</summary>
-    /// <returns>How many transactions it has handed on.</returns>
-    public static async Task<long> RunAsync(
-        TransactionFeed feed, ChannelWriter<SimulatedTransaction> output, TimeProvider timeProvider, DateTimeOffset end, CancellationToken cancellationToken)
+    /// <summary>Transactions handed on.</summary>
+    public long Made { get; private set; }
+
+    /// <summary>The event time of the last event handed on.</summary>
+    public DateTimeOffset? EventClock { get; private set; }
+
+    /// <summary>Runs until the schedule reaches <paramref name="end"/> or the token is cancelled, then completes the channels.</summary>
+    public async Task RunAsync(IEnumerable<SimulatedEvent> feed, DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var made = 0L;
         try
         {
-            while (true)
+            foreach (var next in feed)
             {
-                var next = feed.Next();
-                if (next.Transaction.EventTime >= end) return made;
-                var wait = next.Transaction.EventTime - timeProvider.GetUtcNow();
+                var due = schedule.Due(Made, next.Time);
+                if (due >= end) return;
+                var wait = due - timeProvider.GetUtcNow();
                 if (wait >= ShortestWait) await Task.Delay(wait, timeProvider, cancellationToken);
-                await output.WriteAsync(next, cancellationToken);
-                made++;
+                await HandOnAsync(next, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Told to stop: what was handed on is still sent.
-            return made;
         }
         finally
         {
-            output.Complete();
+            transactions.Complete();
+            chargebacks.Complete();
         }
+    }
+
+    private async ValueTask HandOnAsync(SimulatedEvent next, CancellationToken cancellationToken)
+    {
+        if (next.Transaction is { } transaction)
+        {
+            await transactions.WriteAsync(transaction, cancellationToken);
+            Made++;
+        }
+        else
+        {
+            await chargebacks.WriteAsync(next.Chargeback!, cancellationToken);
+        }
+        EventClock = next.Time;
     }
 }

@@ -3,36 +3,70 @@ using Visa.Generator.Randomness;
 
 namespace Visa.Generator.Network;
 
-/// <summary>Makes merchants: first one of each category in each city while the number lasts, then by weight.</summary>
-internal sealed class MerchantBuilder(long seed)
+/// <summary>
+/// Opens merchants: first a shop of each category in each city, the commonest category first, while the number lasts; then shops and
+/// web shops by weight.
+/// </summary>
+internal sealed class MerchantBuilder(long seed, NameBook names)
 {
-    /// <summary>A city is about 20 km wide.</summary>
-    private const double CityRadiusDegrees = 0.1;
+    private const double TerminalsSigma = 0.6;
+    private const int MostTerminals = 40;
+    private const double PriceSigma = 0.2;
+    private const int ShopsAChain = 12;
+
+    private static readonly int[] Everywhere = [.. Enumerable.Range(0, Categories.All.Count).Where(category => Categories.All[category].Online < 1)];
 
     private readonly Prng _prng = Prng.For(seed, "merchants");
     private readonly WeightedChoice _cities = new([.. Cities.All.Select(city => city.Weight)]);
-    private readonly WeightedChoice _categories = new([.. Categories.All.Select(category => category.Weight)]);
+    private readonly WeightedChoice _categories = new([.. Categories.All.Select(category => Math.Max(category.Weight, 8))]);
+    private readonly Dictionary<(int Category, int Country), List<string>> _chains = [];
+    private readonly List<Terminal> _terminals = [];
 
-    public Merchant[] Build(int count, NameBook names)
+    public (Merchant[] Merchants, Terminal[] Terminals) Build(int count)
     {
         var merchants = new Merchant[count];
-        for (var i = 0; i < count; i++)
-        {
-            var everywhere = i < Cities.All.Count * Categories.All.Count;
-            var category = Categories.All[everywhere ? i % Categories.All.Count : _categories.Draw(_prng)];
-            var city = Cities.All[everywhere ? i / Categories.All.Count : _cities.Draw(_prng)];
-            merchants[i] = Open(i, names.Merchant(city.Country, category.Trade), category, city);
-        }
-        return merchants;
+        for (var i = 0; i < count; i++) merchants[i] = Open(i);
+        return (merchants, [.. _terminals]);
     }
 
-    private Merchant Open(int index, string name, Category category, City city) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"M{index + 1:D7}"), name, category, city)
+    private Merchant Open(int index)
+    {
+        var isFirst = index < Cities.All.Count * Everywhere.Length;
+        var categoryIndex = isFirst ? Everywhere[index / Cities.All.Count] : _categories.Draw(_prng);
+        var city = Cities.All[isFirst ? index % Cities.All.Count : _cities.Draw(_prng)];
+        var category = Categories.All[categoryIndex];
+        var position = Near(city.Center, City.RadiusDegrees);
+        var isOnline = !isFirst && _prng.Chance(category.Online);
+        var terminals = isOnline ? 1 : 1 + (int)Math.Min(_prng.NextLogNormal(category.Terminals.Mean - 1, TerminalsSigma), MostTerminals);
+        var first = _terminals.Count;
+        for (var i = 0; i < terminals; i++) _terminals.Add(Install(index, position, isOnline ? 0 : category.Terminals.Spread));
+        return new Merchant(string.Create(CultureInfo.InvariantCulture, $"M{index + 1:D7}"), Name(categoryIndex, city), category, city)
         {
-            Latitude = Near(city.Latitude),
-            Longitude = Near(city.Longitude),
-            Terminals = 1 + (int)Math.Min(_prng.NextLogNormal(1.5, 0.9), 40),
+            CategoryIndex = categoryIndex,
+            Position = position,
+            IsOnline = isOnline,
+            PriceLevel = Math.Exp(PriceSigma * _prng.NextNormal()),
+            FirstTerminal = first,
+            Terminals = terminals,
         };
+    }
 
-    private double Near(double degrees) => Math.Round(degrees + (_prng.NextDouble() * 2 - 1) * CityRadiusDegrees, 4);
+    private Terminal Install(int merchant, (double, double) position, double spread)
+    {
+        var (latitude, longitude) = Near(position, spread);
+        return new Terminal(merchant, latitude, longitude);
+    }
+
+    private string Name(int category, City city)
+    {
+        if (!_prng.Chance(Categories.All[category].Chains)) return names.Merchant(city.Country, Categories.All[category].Trade);
+        if (!_chains.TryGetValue((category, city.CountryIndex), out var chains)) _chains[(category, city.CountryIndex)] = chains = [];
+        if (chains.Count == 0 || _prng.Chance(1.0 / ShopsAChain)) chains.Add(names.Merchant(city.Country, Categories.All[category].Trade));
+        return _prng.Pick(chains);
+    }
+
+    private (double Latitude, double Longitude) Near((double Latitude, double Longitude) center, double degrees) =>
+        (Near(center.Latitude, degrees), Near(center.Longitude, degrees));
+
+    private double Near(double center, double degrees) => Math.Round(center + _prng.Between(-degrees, degrees), 5);
 }

@@ -9,6 +9,9 @@ internal enum PriceStyle
     /// <summary>Shelf prices: mostly .99, .95, .50 or .00.</summary>
     Shelf,
 
+    /// <summary>Sums that people think up: 5, 10, 25, 50.</summary>
+    Round,
+
     /// <summary>Banknotes only.</summary>
     Notes,
 }

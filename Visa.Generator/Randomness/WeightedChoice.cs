@@ -15,10 +15,14 @@ internal sealed class WeightedChoice
         Balance();
     }
 
-    public int Draw(Prng prng)
+    /// <summary>One draw serves twice: its high part chooses the column, its low part the side.</summary>
+    public int Draw(Prng prng) => Draw(prng.NextUInt64());
+
+    /// <summary>The index that a hash stands for.</summary>
+    public int Draw(ulong hash)
     {
-        var index = prng.Next(_keep.Length);
-        return prng.NextDouble() < _keep[index] ? index : _alias[index];
+        var index = (int)Math.BigMul(hash, (ulong)_keep.Length, out var rest);
+        return Prng.Unit(rest) < _keep[index] ? index : _alias[index];
     }
 
     private void Balance()

@@ -4,7 +4,6 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Visa.Domain.Cards;
 using Visa.Domain.Transactions;
-using Visa.Generator.Behaviour;
 using Visa.Generator.Live;
 using Visa.Generator.Randomness;
 

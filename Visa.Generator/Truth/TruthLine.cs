@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Visa.Domain.Transactions;
-using Visa.Generator.Sending;
 
 namespace Visa.Generator.Truth;
 
@@ -11,14 +10,15 @@ internal sealed record TruthLine(TransactionId TransactionId, DateTimeOffset Sen
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    public static void Write(IBufferWriter<byte> output, SentRecord record)
+    /// <summary>Writes the line with its newline.</summary>
+    public void Write(IBufferWriter<byte> output)
     {
         using var writer = new Utf8JsonWriter(output);
         writer.WriteStartObject();
-        writer.WriteString("transaction_id", record.Id.Value);
-        writer.WriteBoolean("is_fraud", record.Typology is not null);
-        writer.WriteString("typology", record.Typology);
-        writer.WriteString("sent_at", record.SentAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        writer.WriteString("transaction_id", TransactionId.Value);
+        writer.WriteBoolean("is_fraud", Typology is not null);
+        writer.WriteString("typology", Typology);
+        writer.WriteString("sent_at", SentAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
         writer.WriteEndObject();
         writer.Flush();
         output.Write("\n"u8);

@@ -39,7 +39,7 @@ internal sealed class TruthLog(
     {
         foreach (var record in records)
         {
-            TruthLine.Write(_lines, record);
+            new TruthLine(record.Id, record.SentAt, record.Typology).Write(_lines);
             _count++;
         }
     }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Visa.LocalAws.Kinesis;
 
-/// <summary>How strictly the embedded Kinesis keeps AWS's limits.</summary>
+/// <summary>How strictly the embedded Kinesis keeps AWS's limits, and how long it takes for what AWS does in the background.</summary>
 public sealed class KinesisOptions
 {
     public const string SectionName = "Kinesis";
@@ -17,4 +17,12 @@ public sealed class KinesisOptions
     /// <summary>How often segments that are older than the retention period are looked for. Default one minute.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RetentionInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a stream or a consumer stays CREATING, UPDATING or DELETING; with zero an answer comes after that. Default 100 milliseconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan TransitionDelay { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>When a subscription to a shard ends and must be renewed. Default five minutes, as on AWS.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan SubscriptionLifetime { get; set; } = TimeSpan.FromMinutes(5);
 }

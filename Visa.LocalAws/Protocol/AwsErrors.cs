@@ -39,10 +39,10 @@ internal static class AwsErrors
 
     /// <summary>The body of an AWS JSON error. Two errors have their text under a capital Message.</summary>
     /// <param name="type">The error as the service's protocol names it.</param>
-    public static ReadOnlyMemory<byte> Body(AwsException exception, string type) => AwsJson.Write(writer =>
+    public static ReadOnlyMemory<byte> Body(AwsException exception, string? type = null) => AwsJson.Write(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteString("__type", type);
+        writer.WriteString("__type", type ?? exception.Code);
         if (exception.Message.Length > 0)
         {
             writer.WriteString(exception.Code is Serialization or TransactionCanceled ? "Message" : "message", exception.Message);

@@ -83,6 +83,15 @@ internal readonly struct AwsInput
             member => member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : throw WrongType(member.Value, "an String"),
             StringComparer.Ordinal);
 
+    public IReadOnlyList<string>? StringList(string name) => Get(name) is not { } value
+        ? null
+        : value.ValueKind switch
+        {
+            JsonValueKind.Array => [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw WrongType(item, "an String"))],
+            JsonValueKind.Object => throw AwsErrors.WrongType(JsonTokenType.StartObject, ""),
+            _ => throw AwsErrors.Malformed("Expected list or null"),
+        };
+
     public bool Has(string name) => Get(name) is not null;
 
     private JsonElement? Get(string name) =>

@@ -12,6 +12,9 @@ public interface IAwsJsonService
     /// <summary>How the protocol names an error by its code, in <c>__type</c>; some services put the shape's namespace before it.</summary>
     string ErrorTypeOf(string code) => code;
 
+    /// <summary>Whether the service also takes and gives CBOR in place of JSON.</summary>
+    bool SpeaksCbor => false;
+
     /// <summary>Answers one call. A refusal is thrown as <see cref="AwsException"/>; an unknown operation too.</summary>
     /// <param name="operation">The target's part after the dot.</param>
     /// <param name="body">The whole request body, JSON in UTF-8.</param>

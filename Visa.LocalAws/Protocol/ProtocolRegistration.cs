@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Visa.LocalAws.Protocol.EventStreams;
 
 namespace Visa.LocalAws.Protocol;
 
@@ -13,6 +14,7 @@ internal static class ProtocolRegistration
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = LargestBody;
+            ClearTextHttp2.Accept(options);
         });
         services.AddSingleton<SealedTokens>();
         services.AddSingleton<AwsJsonEndpoint>();

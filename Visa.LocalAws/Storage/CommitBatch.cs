@@ -5,9 +5,12 @@ namespace Visa.LocalAws.Storage;
 /// <summary>The records of one log that will share one write and one flush.</summary>
 internal sealed class CommitBatch
 {
+    /// <summary>A larger buffer is not kept for the next batch.</summary>
+    private const int LargestKept = 4 * 1024 * 1024;
+
     private readonly ArrayBufferWriter<byte> _bytes = new();
     private readonly List<SegmentMark> _marks = [];
-    private readonly TaskCompletionSource _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool IsEmpty => _bytes.WrittenCount == 0;
 
@@ -42,4 +45,18 @@ internal sealed class CommitBatch
     public void Complete() => _committed.SetResult();
 
     public void Fail(Exception reason) => _committed.SetException(reason);
+
+    /// <summary>Empties a batch that is complete for the next records; false when it had better be dropped.</summary>
+    public bool TryReuse()
+    {
+        if (_bytes.Capacity > LargestKept)
+        {
+            return false;
+        }
+
+        _bytes.ResetWrittenCount();
+        _marks.Clear();
+        _committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return true;
+    }
 }

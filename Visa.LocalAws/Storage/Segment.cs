@@ -34,6 +34,9 @@ internal sealed class Segment
 
     public bool IsEmpty => NextKey == FirstKey;
 
+    /// <summary>The bytes that the index beside this segment covers.</summary>
+    public long IndexedLength { get; set; }
+
     /// <summary>Bytes that are on disk; readers go no further.</summary>
     public long Length => Volatile.Read(ref _length);
 
@@ -68,6 +71,15 @@ internal sealed class Segment
             NextKey = lastKey + 1;
             LastTimestamp = lastTimestamp;
             Volatile.Write(ref _length, offset + length);
+        }
+    }
+
+    /// <summary>What an index of the segment holds.</summary>
+    public (SegmentMark[] Marks, long Length, long NextKey, long LastTimestamp) Describe()
+    {
+        lock (_gate)
+        {
+            return ([.. _marks], _length, NextKey, LastTimestamp);
         }
     }
 

@@ -15,7 +15,11 @@ internal sealed class SegmentLog
     private readonly SegmentLogOptions _options;
     private ImmutableArray<Segment> _segments;
     private CommitBatch _pending = new();
+    private CommitBatch? _committing;
+    private CommitBatch? _spare;
+    private TaskCompletionSource? _awaited;
     private bool _isQueued;
+    private bool _isSealed;
     private bool _mustRoll;
     private long _nextKey;
     private long _lastTimestamp;
@@ -40,7 +44,13 @@ internal sealed class SegmentLog
     /// <summary>The key after the last committed record.</summary>
     public long CommittedKey => _segments[^1].NextKey;
 
-    /// <summary>Opens the log in a folder, or begins one with key 1. Throws <see cref="DamagedLogException"/>.</summary>
+    /// <summary>When the last committed record was written, in milliseconds; 0 when there is none.</summary>
+    public long LastTimestamp => _segments[^1].LastTimestamp;
+
+    /// <summary>
+    /// Opens the log in a folder, or begins one with key 1. What the indexes beside the segments vouch for is not read; a record that was damaged
+    /// since is found when it is read. Throws <see cref="DamagedLogException"/>.
+    /// </summary>
     public static SegmentLog Open(string directory, CommitThreads threads, SegmentLogOptions options)
     {
         Directory.CreateDirectory(directory);
@@ -53,22 +63,30 @@ internal sealed class SegmentLog
                 throw new DamagedLogException(segments[number - 1].Path, segments[number - 1].Length, $"the records from key {segments[number - 1].NextKey} to {segments[number].FirstKey - 1} are missing");
             }
 
-            var scan = new SegmentScan(segments[number]);
-            scan.Run(isLast: number == segments.Length - 1);
-            cutBytes += scan.CutBytes;
+            cutBytes += Recover(segments[number], isLast: number == segments.Length - 1);
         }
 
         return new SegmentLog(directory, segments.IsEmpty ? [Segment.Create(directory, firstKey: 1)] : segments, threads, options) { CutBytes = cutBytes };
     }
 
     /// <summary>Adds a record, whose payload comes in two parts. Its timestamp is raised to that of the record before it, if that is later.</summary>
-    public AppendedRecord Append(long timestamp, ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
+    public AppendedRecord Append(long timestamp, ReadOnlySpan<byte> head, ReadOnlySpan<byte> body) =>
+        TryAppend(timestamp, head, body, out var appended) ? appended : throw new InvalidOperationException($"{_directory} is sealed.");
+
+    /// <summary>As <see cref="Append"/>; false when the log is sealed.</summary>
+    public bool TryAppend(long timestamp, ReadOnlySpan<byte> head, ReadOnlySpan<byte> body, out AppendedRecord appended)
     {
         lock (_gate)
         {
             if (_failure is not null)
             {
                 throw new IOException($"{_directory} takes no more records since a write failed; restart once the disk is well again", _failure);
+            }
+
+            if (_isSealed)
+            {
+                appended = default;
+                return false;
             }
 
             var key = _nextKey++;
@@ -80,9 +98,45 @@ internal sealed class SegmentLog
                 _threads.Enqueue(Commit);
             }
 
-            return new AppendedRecord(key, _lastTimestamp, _pending.Committed);
+            appended = new AppendedRecord(key, _lastTimestamp, _pending.Committed);
+            return true;
         }
     }
+
+    /// <summary>Takes no more records, until <see cref="Unseal"/>; ends when those that were taken are on disk.</summary>
+    public Task SealAsync()
+    {
+        lock (_gate)
+        {
+            _isSealed = true;
+            var committing = _committing?.Committed ?? Task.CompletedTask;
+            return _pending.IsEmpty ? committing : Task.WhenAll(committing, _pending.Committed);
+        }
+    }
+
+    public void Unseal()
+    {
+        lock (_gate)
+        {
+            _isSealed = false;
+        }
+    }
+
+    /// <summary>Ends when a record with this key or a higher one can be read, or at <see cref="Wake"/>.</summary>
+    public Task WaitAsync(long key)
+    {
+        var awaited = Volatile.Read(ref _awaited);
+        if (awaited is null)
+        {
+            var fresh = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            awaited = Interlocked.CompareExchange(ref _awaited, fresh, null) ?? fresh;
+        }
+
+        return CommittedKey > key ? Task.CompletedTask : awaited.Task;
+    }
+
+    /// <summary>Ends every wait.</summary>
+    public void Wake() => Interlocked.Exchange(ref _awaited, null)?.TrySetResult();
 
     /// <summary>The records that are committed, in order, from a key on. They are read from disk as they are taken.</summary>
     public IEnumerable<LogRecord> Read(long fromKey)
@@ -134,6 +188,24 @@ internal sealed class SegmentLog
     /// <summary>Deletes segments in which every record has a lower key.</summary>
     public int DeleteBelow(long key) => Delete(segment => segment.NextKey <= key);
 
+    private static long Recover(Segment segment, bool isLast)
+    {
+        var known = SegmentIndex.TryLoad(segment);
+        if (known > 0 && !isLast && known == RandomAccess.GetLength(segment.Handle))
+        {
+            return 0;
+        }
+
+        var scan = new SegmentScan(segment);
+        scan.Run(isLast);
+        if (!isLast)
+        {
+            SegmentIndex.Save(segment);
+        }
+
+        return scan.CutBytes;
+    }
+
     private int Delete(Func<Segment, bool> isOutdated)
     {
         List<Segment> outdated;
@@ -147,7 +219,12 @@ internal sealed class SegmentLog
         }
 
         // A reader may be inside: its handle keeps the bytes until the handle is collected.
-        outdated.ForEach(segment => File.Delete(segment.Path));
+        foreach (var segment in outdated)
+        {
+            File.Delete(segment.Path);
+            SegmentIndex.Delete(segment);
+        }
+
         return outdated.Count;
     }
 
@@ -157,13 +234,16 @@ internal sealed class SegmentLog
         CommitBatch batch;
         lock (_gate)
         {
-            (batch, _pending) = (_pending, new CommitBatch());
+            batch = _committing = _pending;
+            _pending = _spare ?? new CommitBatch();
+            _spare = null;
         }
 
         try
         {
             Write(batch);
             batch.Complete();
+            Wake();
         }
         catch (Exception exception)
         {
@@ -173,6 +253,8 @@ internal sealed class SegmentLog
 
         lock (_gate)
         {
+            _committing = null;
+            _spare = batch.TryReuse() ? batch : null;
             _isQueued = !_pending.IsEmpty;
             if (_isQueued)
             {
@@ -186,6 +268,7 @@ internal sealed class SegmentLog
         var segment = _segments[^1];
         if (segment.Length >= _options.SegmentBytes || _mustRoll)
         {
+            SegmentIndex.Save(segment);
             segment = Segment.Create(_directory, batch.FirstKey);
             lock (_gate)
             {
@@ -198,6 +281,10 @@ internal sealed class SegmentLog
         RandomAccess.Write(segment.Handle, batch.Bytes, offset);
         RandomAccess.FlushToDisk(segment.Handle);
         segment.Publish(batch.Marks, offset, batch.Bytes.Length, batch.LastKey, batch.LastTimestamp);
+        if (segment.Length - segment.IndexedLength >= _options.IndexedEveryBytes)
+        {
+            SegmentIndex.Save(segment);
+        }
     }
 
     /// <summary>After a failed flush nobody knows what is on disk: only the scan at the next start does.</summary>

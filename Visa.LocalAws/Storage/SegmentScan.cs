@@ -1,6 +1,6 @@
 namespace Visa.LocalAws.Storage;
 
-/// <summary>Reads a segment from its first byte at start: checks every record, rebuilds the index, and tells a torn tail from damage.</summary>
+/// <summary>Reads what the index of a segment does not cover at start: checks every record, completes the index, and tells a torn tail from damage.</summary>
 internal sealed class SegmentScan(Segment segment)
 {
     private const int ChunkLength = 1024 * 1024;
@@ -16,14 +16,15 @@ internal sealed class SegmentScan(Segment segment)
     /// <param name="isLast">Only the last segment of a log may end in a torn write.</param>
     public void Run(bool isLast)
     {
-        var offset = 0L;
-        var (key, timestamp) = (segment.FirstKey, 0L);
+        var begin = segment.Length;
+        var offset = begin;
+        var (key, timestamp) = (segment.NextKey, segment.LastTimestamp);
         var marks = new List<SegmentMark>();
         while (offset < _fileLength && TryRead(offset, out var frame) && frame.Key == key)
         {
-            if (marks.Count == 0 || offset - marks[^1].Offset >= SegmentMark.Spacing)
+            if (marks.Count == 0 || offset - begin - marks[^1].Offset >= SegmentMark.Spacing)
             {
-                marks.Add(new SegmentMark(frame.Key, frame.Timestamp, offset));
+                marks.Add(new SegmentMark(frame.Key, frame.Timestamp, offset - begin));
             }
 
             (key, timestamp) = (key + 1, frame.Timestamp);
@@ -37,7 +38,7 @@ internal sealed class SegmentScan(Segment segment)
 
         if (marks.Count > 0)
         {
-            segment.Publish(marks, 0, offset, key - 1, timestamp);
+            segment.Publish(marks, begin, offset - begin, key - 1, timestamp);
         }
     }
 

@@ -104,6 +104,38 @@ public class AmazonKinesisClient : AmazonServiceClient, IAmazonKinesis
     public virtual Task<PutRecordsResponse> PutRecordsAsync(PutRecordsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PutRecordsResponse>(request, KinesisOperations.PutRecords.Options(), cancellationToken);
 
+    /// <inheritdoc/>
+    public virtual Task<DeregisterStreamConsumerResponse> DeregisterStreamConsumerAsync(DeregisterStreamConsumerRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DeregisterStreamConsumerResponse>(request, KinesisOperations.DeregisterStreamConsumer.Options(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<DescribeStreamConsumerResponse> DescribeStreamConsumerAsync(DescribeStreamConsumerRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeStreamConsumerResponse>(request, KinesisOperations.DescribeStreamConsumer.Options(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<ListStreamConsumersResponse> ListStreamConsumersAsync(ListStreamConsumersRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListStreamConsumersResponse>(request, KinesisOperations.ListStreamConsumers.Options(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<MergeShardsResponse> MergeShardsAsync(MergeShardsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<MergeShardsResponse>(request, KinesisOperations.MergeShards.Options(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<RegisterStreamConsumerResponse> RegisterStreamConsumerAsync(RegisterStreamConsumerRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<RegisterStreamConsumerResponse>(request, KinesisOperations.RegisterStreamConsumer.Options(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<SplitShardResponse> SplitShardAsync(SplitShardRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<SplitShardResponse>(request, KinesisOperations.SplitShard.Options(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<SubscribeToShardResponse> SubscribeToShardAsync(SubscribeToShardRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<SubscribeToShardResponse>(request, KinesisOperations.SubscribeToShard.Options(), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<UpdateShardCountResponse> UpdateShardCountAsync(UpdateShardCountRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<UpdateShardCountResponse>(request, KinesisOperations.UpdateShardCount.Options(), cancellationToken);
+
     void IAmazonKinesis.DeriveFakesFromAmazonKinesisClient()
     {
     }

@@ -36,6 +36,30 @@ public interface IAmazonKinesis : IAmazonService, IDisposable
     /// <summary>Writes up to 500 records, each of which may fail by itself.</summary>
     Task<PutRecordsResponse> PutRecordsAsync(PutRecordsRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Deregisters a consumer of enhanced fan-out.</summary>
+    Task<DeregisterStreamConsumerResponse> DeregisterStreamConsumerAsync(DeregisterStreamConsumerRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Describes a registered consumer.</summary>
+    Task<DescribeStreamConsumerResponse> DescribeStreamConsumerAsync(DescribeStreamConsumerRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the consumers of a stream.</summary>
+    Task<ListStreamConsumersResponse> ListStreamConsumersAsync(ListStreamConsumersRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Merges two adjacent shards.</summary>
+    Task<MergeShardsResponse> MergeShardsAsync(MergeShardsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Registers a consumer for enhanced fan-out.</summary>
+    Task<RegisterStreamConsumerResponse> RegisterStreamConsumerAsync(RegisterStreamConsumerRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Splits a shard in two.</summary>
+    Task<SplitShardResponse> SplitShardAsync(SplitShardRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Subscribes a registered consumer to the records of a shard, for up to five minutes.</summary>
+    Task<SubscribeToShardResponse> SubscribeToShardAsync(SubscribeToShardRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Scales a stream to another number of shards.</summary>
+    Task<UpdateShardCountResponse> UpdateShardCountAsync(UpdateShardCountRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Keeps other classes from implementing the interface, which in the real package has many more members: derive a
     /// fake from <see cref="AmazonKinesisClient"/>, whose methods are virtual.

@@ -20,11 +20,11 @@ internal sealed class DescribeStream(StreamRegistry streams) : IKinesisOperation
         new Constraints()
             .Range(limit, "limit", 1, MostShards)
             .Identifier(startAfter, "exclusiveStartShardId")
-            .Stream(reference.Name, reference.Arn)
+            .Stream(reference)
             .ThrowIfBroken();
 
-        var stream = streams.Find(reference.Resolve());
-        var shards = stream.Shards.Where(shard => string.CompareOrdinal(shard.Id, startAfter) > 0).ToList();
+        var stream = streams.Find(reference);
+        var shards = stream.Metadata.Status == StreamState.Creating ? [] : stream.Shards.Where(shard => string.CompareOrdinal(shard.Id, startAfter) > 0).ToList();
         return ValueTask.FromResult(AwsJson.Write(json =>
         {
             json.WriteStartObject();

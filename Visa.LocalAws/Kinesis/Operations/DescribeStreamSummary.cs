@@ -11,16 +11,18 @@ internal sealed class DescribeStreamSummary(StreamRegistry streams) : IKinesisOp
     public ValueTask<ReadOnlyMemory<byte>> CallAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var reference = StreamInput.From(AwsInput.Parse(body));
-        new Constraints().Stream(reference.Name, reference.Arn).ThrowIfBroken();
-        var stream = streams.Find(reference.Resolve());
+        new Constraints().Stream(reference).ThrowIfBroken();
+        var stream = streams.Find(reference);
+        var metadata = stream.Metadata;
         return ValueTask.FromResult(AwsJson.Write(json =>
         {
             json.WriteStartObject();
             json.WriteStartObject("StreamDescriptionSummary");
             StreamDescription.WriteCommon(json, stream);
-            json.WriteNumber("OpenShardCount", stream.Shards.Count);
-            json.WriteNumber("ConsumerCount", 0);
-            json.WriteNumber("MaxRecordSizeInKiB", stream.Metadata.MaxRecordSizeKiB);
+            json.WriteString("StreamId", metadata.StreamId);
+            json.WriteNumber("OpenShardCount", metadata.Status == StreamState.Creating ? 0 : metadata.OpenShardCount);
+            json.WriteNumber("ConsumerCount", metadata.Consumers.Count);
+            json.WriteNumber("MaxRecordSizeInKiB", metadata.MaxRecordSizeKiB);
             json.WriteEndObject();
             json.WriteEndObject();
         }));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Kinesis.Iterators;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Kinesis.Streams;
@@ -7,8 +8,8 @@ using Visa.LocalAws.Protocol;
 
 namespace Visa.LocalAws.Kinesis.Operations;
 
-/// <summary>Returns the records at an iterator, up to 10,000 and 10 MiB, and the iterator for those after them.</summary>
-internal sealed class GetRecords(StreamRegistry streams, SealedTokens tokens, TimeProvider time) : IKinesisOperation
+/// <summary>Returns the records at an iterator, up to 10,000 and 10 MiB, and the iterator for those after them; at the end of a closed shard, its children.</summary>
+internal sealed class GetRecords(StreamRegistry streams, SealedTokens tokens, FaultSwitches faults, TimeProvider time) : IKinesisOperation
 {
     private const int MostRecords = 10_000;
     private const int MostBytes = 10 * 1024 * 1024;
@@ -26,7 +27,7 @@ internal sealed class GetRecords(StreamRegistry streams, SealedTokens tokens, Ti
             .Range(limit, "limit", 1, MostRecords)
             .NotNull(token, "shardIterator")
             .Length(token, "shardIterator", 1, LongestIterator)
-            .StreamArn(input.String("StreamARN"))
+            .StreamIfGiven(new StreamInput(null, input.String("StreamARN"), input.String("StreamId")))
             .ThrowIfBroken();
 
         var iterator = ShardIterator.Open(tokens, token!) ?? throw AwsErrors.InvalidArgument("Invalid ShardIterator.");
@@ -38,18 +39,17 @@ internal sealed class GetRecords(StreamRegistry streams, SealedTokens tokens, Ti
             throw new AwsException(PutResult.Throttled, RecordWriter.RateExceeded(stream, shard));
         }
 
-        var committed = shard.Log.CommittedKey;
-        var (records, bytes) = Take(shard.Read(iterator.NextIndex, now - stream.Retention), limit ?? MostRecords);
-        shard.Throughput.ChargeRead(bytes);
-        var next = iterator with { CreatedAt = now.ToUnixTimeMilliseconds(), NextIndex = records.Count > 0 ? records[^1].Index + 1 : iterator.NextIndex };
-        var behind = records.Count > 0 && next.NextIndex < committed ? Math.Max(0, next.CreatedAt - records[^1].ArrivalMilliseconds) : 0;
-        return ValueTask.FromResult(AwsJson.Write(json => Write(json, shard, records, next, behind), (bytes * 4 / 3) + (records.Count * RecordOverhead) + RecordOverhead));
+        var page = RecordPage.Take(shard.Read(iterator.NextIndex, stream.TrimHorizon(now)), limit ?? MostRecords, MostBytes);
+        shard.Throughput.ChargeRead(page.Bytes);
+        var next = iterator with { CreatedAt = now.ToUnixTimeMilliseconds(), NextIndex = page.NextIndex ?? iterator.NextIndex };
+        var capacity = (int)(page.Bytes * 4 / 3) + (page.Records.Count * RecordOverhead) + RecordOverhead;
+        return ValueTask.FromResult(AwsJson.Write(json => Write(json, (stream, shard), page, next, now), capacity));
     }
 
-    private static void CheckAge(ShardIterator iterator, DateTimeOffset now)
+    private void CheckAge(ShardIterator iterator, DateTimeOffset now)
     {
         var createdAt = DateTimeOffset.FromUnixTimeMilliseconds(iterator.CreatedAt);
-        if (now - createdAt > ShardIterator.Lifetime)
+        if (now - createdAt > ShardIterator.Lifetime || faults.Strikes(FaultKind.ExpiredIterator, Name))
         {
             throw new AwsException(
                 "ExpiredIteratorException",
@@ -62,52 +62,29 @@ internal sealed class GetRecords(StreamRegistry streams, SealedTokens tokens, Ti
 
     private (KinesisStream Stream, Shard Shard) FindShard(ShardIterator iterator) =>
         streams.TryFind(iterator.StreamName, out var stream)
+        && stream.TakesRecords
         && stream.Metadata.CreatedAt.ToUnixTimeMilliseconds() == iterator.StreamCreatedAt
         && stream.FindShard(iterator.ShardIndex) is { } shard
             ? (stream, shard)
             : throw AwsErrors.ResourceNotFound($"Shard {ShardId.Of(iterator.ShardIndex)} in stream {iterator.StreamName} under account {LocalAwsOptions.AccountId} does not exist");
 
-    private static (List<ShardRecord> Records, int Bytes) Take(IEnumerable<ShardRecord> source, int limit)
+    private void Write(Utf8JsonWriter json, (KinesisStream Stream, Shard Shard) place, RecordPage page, ShardIterator next, DateTimeOffset now)
     {
-        var records = new List<ShardRecord>();
-        var bytes = 0;
-        foreach (var record in source)
-        {
-            if (records.Count > 0 && bytes + record.Size > MostBytes)
-            {
-                break;
-            }
-
-            records.Add(record);
-            bytes += record.Size;
-            if (records.Count == limit)
-            {
-                break;
-            }
-        }
-
-        return (records, bytes);
-    }
-
-    private void Write(Utf8JsonWriter json, Shard shard, List<ShardRecord> records, ShardIterator next, long millisBehindLatest)
-    {
-        Span<byte> digits = stackalloc byte[SequenceNumber.DigitCount];
+        var (stream, shard) = place;
         json.WriteStartObject();
-        json.WriteStartArray("Records"u8);
-        foreach (var record in records)
+        RecordJson.WriteRecords(json, shard, page.Records, stream.Metadata);
+        if (page.Records.Count == 0 && shard.HasEndedAt(next.NextIndex))
         {
-            shard.SequenceNumberOf(record.Index, record.ArrivalMilliseconds).Format(digits);
-            json.WriteStartObject();
-            json.WriteString("SequenceNumber"u8, digits);
-            json.WriteNumber("ApproximateArrivalTimestamp"u8, record.ArrivalMilliseconds / 1000m);
-            json.WriteBase64String("Data"u8, record.Data.Span);
-            json.WriteString("PartitionKey"u8, record.PartitionKey.Span);
-            json.WriteEndObject();
+            var closedAt = shard.Metadata.ClosedAt.GetValueOrDefault();
+            json.WriteNumber("MillisBehindLatest"u8, (long)Math.Max(0, (now - closedAt).TotalMilliseconds));
+            RecordJson.WriteChildren(json, stream, shard);
+        }
+        else
+        {
+            json.WriteString("NextShardIterator"u8, next.Seal(tokens));
+            json.WriteNumber("MillisBehindLatest"u8, page.MillisBehindLatest(shard, now));
         }
 
-        json.WriteEndArray();
-        json.WriteString("NextShardIterator"u8, next.Seal(tokens));
-        json.WriteNumber("MillisBehindLatest"u8, millisBehindLatest);
         json.WriteEndObject();
     }
 }

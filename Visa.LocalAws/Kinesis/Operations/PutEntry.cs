@@ -69,15 +69,19 @@ internal sealed partial class PutEntry
         CheckDataLength(constraints, path, LargestData);
     }
 
-    /// <summary>The hash that chooses the shard. Throws InvalidArgumentException for an explicit one that does not fit in 128 bits.</summary>
-    public UInt128 Hash()
+    /// <summary>The hash that chooses the shard, once <see cref="Resolve"/> has worked it out.</summary>
+    public UInt128 Hash { get; private set; }
+
+    /// <summary>Works out the hash. Throws InvalidArgumentException for an explicit one that does not fit in 128 bits.</summary>
+    public void Resolve()
     {
         if (_explicitHashKey is null)
         {
-            return HashKeyRange.Hash(PartitionKey.Span);
+            Hash = HashKeyRange.Hash(PartitionKey.Span);
+            return;
         }
 
-        return UInt128.TryParse(_explicitHashKey, out var hash)
+        Hash = UInt128.TryParse(_explicitHashKey, out var hash)
             ? hash
             : throw AwsErrors.InvalidArgument($"Invalid ExplicitHashKey. ExplicitHashKey must be in the range: [0, 2^128-1]. Specified value was {_explicitHashKey}");
     }

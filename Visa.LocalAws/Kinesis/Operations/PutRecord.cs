@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Kinesis.Streams;
 using Visa.LocalAws.Protocol;
@@ -5,16 +7,23 @@ using Visa.LocalAws.Protocol;
 namespace Visa.LocalAws.Kinesis.Operations;
 
 /// <summary>Stores one record.</summary>
-internal sealed class PutRecord(StreamRegistry streams, RecordWriter writer) : IKinesisOperation
+internal sealed partial class PutRecord(StreamRegistry streams, RecordWriter writer, TimeProvider time) : IKinesisOperation
 {
+    private const string SequencePattern = @"0|([1-9]\d{0,128})";
+
+    [GeneratedRegex($"^(?:{SequencePattern})$")]
+    private static partial Regex Sequence { get; }
+
     public string Name => nameof(PutRecord);
 
     public async ValueTask<ReadOnlyMemory<byte>> CallAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         using var arena = new BlobArena(body.Length);
-        var (stream, entry) = Read(body.Span, arena);
+        var (stream, entry, ordering) = Read(body.Span, arena);
         entry.CheckSize(stream.MaxRecordBytes, "");
-        var result = (await writer.WriteAsync(stream, [entry], [stream.ShardFor(entry.Hash())]))[0];
+        entry.Resolve();
+        CheckOrdering(stream, ordering);
+        var result = (await writer.WriteAsync(stream, [entry], cancellationToken))[0];
         return result.ErrorCode switch
         {
             null => AwsJson.Write(json =>
@@ -24,6 +33,11 @@ internal sealed class PutRecord(StreamRegistry streams, RecordWriter writer) : I
                 json.WriteStartObject();
                 json.WriteString("ShardId"u8, result.Shard.Id);
                 json.WriteString("SequenceNumber"u8, digits);
+                if (stream.Metadata.KeyId is not null)
+                {
+                    json.WriteString("EncryptionType"u8, StreamState.Kms);
+                }
+
                 json.WriteEndObject();
             }),
             PutResult.Failed => throw AwsErrors.InternalFailure(),
@@ -31,21 +45,36 @@ internal sealed class PutRecord(StreamRegistry streams, RecordWriter writer) : I
         };
     }
 
-    private (KinesisStream Stream, PutEntry Entry) Read(ReadOnlySpan<byte> body, BlobArena arena)
+    private (KinesisStream Stream, PutEntry Entry, string? Ordering) Read(ReadOnlySpan<byte> body, BlobArena arena)
     {
-        string? name = null, arn = null;
+        var members = new StreamMembers();
         var entry = new PutEntry();
+        string? ordering = null;
         AwsJsonReading.ReadBody(body, (member, ref reader) =>
         {
-            if (!entry.TryRead(member, ref reader, arena) && !StreamMembers.TryRead(member, ref reader, arena, ref name, ref arn))
+            if (member.SequenceEqual("SequenceNumberForOrdering"u8))
+            {
+                ordering = Encoding.UTF8.GetString(arena.ReadString(ref reader).Span);
+            }
+            else if (!entry.TryRead(member, ref reader, arena) && !members.TryRead(member, ref reader, arena))
             {
                 reader.Skip();
             }
         });
 
-        var constraints = new Constraints();
+        var constraints = new Constraints().Pattern(ordering, "sequenceNumberForOrdering", Sequence, SequencePattern);
         entry.Describe(constraints, "");
-        constraints.Stream(name, arn).ThrowIfBroken();
-        return (streams.Find(StreamReference.Resolve(name, arn)), entry);
+        constraints.Stream(members.Input).ThrowIfBroken();
+        return (streams.FindForRecords(members.Input), entry, ordering);
+    }
+
+    /// <summary>Records of a shard get rising numbers whatever their senders ask; only a number that no shard can have given is refused.</summary>
+    private void CheckOrdering(KinesisStream stream, string? ordering)
+    {
+        if (ordering is not null && (!SequenceNumber.TryParse(ordering, out var number) || number.TimeSeconds > time.GetUtcNow().ToUnixTimeSeconds() + 1))
+        {
+            throw AwsErrors.InvalidArgument(
+                $"ExclusiveMinimumSequenceNumber {ordering} used in PutRecord on stream {stream.Name} under account {LocalAwsOptions.AccountId} is invalid.");
+        }
     }
 }

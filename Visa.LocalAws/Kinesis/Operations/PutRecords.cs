@@ -19,14 +19,15 @@ internal sealed class PutRecords(StreamRegistry streams, RecordWriter writer) : 
         using var arena = new BlobArena(body.Length);
         var (stream, entries) = Read(body.Span, arena);
         CheckSizes(entries, stream.MaxRecordBytes);
-        var shards = entries.ConvertAll(entry => stream.ShardFor(entry.Hash()));
-        var results = await writer.WriteAsync(stream, entries, shards);
-        return AwsJson.Write(json => WriteResults(json, results), results.Length * ResultLength);
+        entries.ForEach(entry => entry.Resolve());
+        var results = await writer.WriteAsync(stream, entries, cancellationToken);
+        var isEncrypted = stream.Metadata.KeyId is not null;
+        return AwsJson.Write(json => WriteResults(json, results, isEncrypted), results.Length * ResultLength);
     }
 
     private (KinesisStream Stream, List<PutEntry> Entries) Read(ReadOnlySpan<byte> body, BlobArena arena)
     {
-        string? name = null, arn = null;
+        var members = new StreamMembers();
         List<PutEntry>? entries = null;
         AwsJsonReading.ReadBody(body, (member, ref reader) =>
         {
@@ -34,14 +35,14 @@ internal sealed class PutRecords(StreamRegistry streams, RecordWriter writer) : 
             {
                 entries = ReadEntries(ref reader, arena);
             }
-            else if (!StreamMembers.TryRead(member, ref reader, arena, ref name, ref arn))
+            else if (!members.TryRead(member, ref reader, arena))
             {
                 reader.Skip();
             }
         });
 
-        Check(entries, name, arn);
-        return (streams.Find(StreamReference.Resolve(name, arn)), entries!);
+        Check(entries, members.Input);
+        return (streams.FindForRecords(members.Input), entries!);
     }
 
     private static List<PutEntry> ReadEntries(ref Utf8JsonReader reader, BlobArena arena)
@@ -62,7 +63,7 @@ internal sealed class PutRecords(StreamRegistry streams, RecordWriter writer) : 
         return entries;
     }
 
-    private static void Check(List<PutEntry>? entries, string? name, string? arn)
+    private static void Check(List<PutEntry>? entries, StreamInput reference)
     {
         var constraints = new Constraints().NotNull(entries, "records");
         var count = entries?.Count ?? 1;
@@ -77,7 +78,7 @@ internal sealed class PutRecords(StreamRegistry streams, RecordWriter writer) : 
             }
         }
 
-        constraints.Stream(name, arn).ThrowIfBroken();
+        constraints.Stream(reference).ThrowIfBroken();
     }
 
     private static void CheckSizes(List<PutEntry> entries, int largestRecord)
@@ -100,7 +101,7 @@ internal sealed class PutRecords(StreamRegistry streams, RecordWriter writer) : 
 
     private static string PathOf(int number) => $"records.{number + 1}.member.";
 
-    private static void WriteResults(Utf8JsonWriter json, PutResult[] results)
+    private static void WriteResults(Utf8JsonWriter json, PutResult[] results, bool isEncrypted)
     {
         Span<byte> digits = stackalloc byte[SequenceNumber.DigitCount];
         json.WriteStartObject();
@@ -125,6 +126,11 @@ internal sealed class PutRecords(StreamRegistry streams, RecordWriter writer) : 
         }
 
         json.WriteEndArray();
+        if (isEncrypted)
+        {
+            json.WriteString("EncryptionType"u8, StreamState.Kms);
+        }
+
         json.WriteEndObject();
     }
 }

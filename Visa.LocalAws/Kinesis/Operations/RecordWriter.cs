@@ -1,20 +1,27 @@
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Kinesis.Streams;
-using Visa.LocalAws.Storage;
 
 namespace Visa.LocalAws.Kinesis.Operations;
 
 /// <summary>Appends records to their shards and waits until all are on disk.</summary>
-internal sealed class RecordWriter(TimeProvider time, ILogger<RecordWriter> logger)
+internal sealed class RecordWriter(FaultSwitches faults, TimeProvider time, ILogger<RecordWriter> logger)
 {
-    public async ValueTask<PutResult[]> WriteAsync(KinesisStream stream, IReadOnlyList<PutEntry> entries, IReadOnlyList<Shard> shards)
+    private const string FaultSubject = "PutRecords";
+
+    public async ValueTask<PutResult[]> WriteAsync(KinesisStream stream, IReadOnlyList<PutEntry> entries, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         var results = new PutResult[entries.Count];
         var commits = new Task[entries.Count];
         for (var number = 0; number < entries.Count; number++)
         {
-            (results[number], commits[number]) = Append(stream, shards[number], entries[number], now);
+            var changed = stream.ChangedAsync();
+            while (!TryAppend(stream, entries[number], out results[number], out commits[number]))
+            {
+                // The shard is about to be split or merged: its children will take the record.
+                await changed.WaitAsync(cancellationToken);
+                changed = stream.ChangedAsync();
+            }
         }
 
         for (var number = 0; number < entries.Count; number++)
@@ -25,32 +32,43 @@ internal sealed class RecordWriter(TimeProvider time, ILogger<RecordWriter> logg
             }
             catch (IOException exception)
             {
-                logger.RecordNotStored(stream.Name, shards[number].Id, exception);
-                results[number] = new PutResult(shards[number], default, PutResult.Failed, "Internal service failure.");
+                logger.RecordNotStored(stream.Name, results[number].Shard.Id, exception);
+                results[number] = new PutResult(results[number].Shard, default, PutResult.Failed, "Internal service failure.");
             }
         }
 
         return results;
     }
 
-    private static (PutResult Result, Task Committed) Append(KinesisStream stream, Shard shard, PutEntry entry, DateTimeOffset now)
+    public static string RateExceeded(KinesisStream stream, Shard shard) =>
+        $"Rate exceeded for shard {shard.Id} in stream {stream.Name} under account {LocalAwsOptions.AccountId}.";
+
+    private bool TryAppend(KinesisStream stream, PutEntry entry, out PutResult result, out Task committed)
     {
-        if (!shard.Throughput.TryWrite(entry.Size))
+        var shard = stream.ShardFor(entry.Hash);
+        committed = Task.CompletedTask;
+        result = new PutResult(shard, default, PutResult.Throttled, null);
+        if (faults.Strikes(FaultKind.PartialFailure, FaultSubject) || !shard.Throughput.TryWrite(entry.Size))
         {
-            return (new PutResult(shard, default, PutResult.Throttled, RateExceeded(stream, shard)), Task.CompletedTask);
+            result = result with { ErrorMessage = RateExceeded(stream, shard) };
+            return true;
         }
 
         try
         {
-            AppendedRecord appended = shard.Put(now, entry.PartitionKey.Span, entry.Data.Span);
-            return (new PutResult(shard, shard.SequenceNumberOf(appended.Key, appended.Timestamp), null, null), appended.Committed);
+            if (!shard.TryPut(time.GetUtcNow(), entry.PartitionKey.Span, entry.Data.Span, out var appended))
+            {
+                return false;
+            }
+
+            result = new PutResult(shard, shard.SequenceNumberOf(appended.Key, appended.Timestamp), null, null);
+            committed = appended.Committed;
         }
         catch (IOException exception)
         {
-            return (default, Task.FromException(exception));
+            committed = Task.FromException(exception);
         }
-    }
 
-    public static string RateExceeded(KinesisStream stream, Shard shard) =>
-        $"Rate exceeded for shard {shard.Id} in stream {stream.Name} under account {LocalAwsOptions.AccountId}.";
+        return true;
+    }
 }

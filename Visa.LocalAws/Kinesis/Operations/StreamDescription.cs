@@ -11,15 +11,25 @@ internal static class StreamDescription
     /// <summary>The members that StreamDescription and StreamDescriptionSummary share.</summary>
     public static void WriteCommon(Utf8JsonWriter json, KinesisStream stream)
     {
+        var metadata = stream.Metadata;
         WriteSummary(json, stream);
-        json.WriteNumber("RetentionPeriodHours", stream.Metadata.RetentionHours);
+        json.WriteNumber("RetentionPeriodHours", metadata.RetentionHours);
         json.WriteStartArray("EnhancedMonitoring");
         json.WriteStartObject();
         json.WriteStartArray("ShardLevelMetrics");
+        foreach (var metric in metadata.ShardLevelMetrics)
+        {
+            json.WriteStringValue(metric);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
-        json.WriteString("EncryptionType", "NONE");
+        json.WriteString("EncryptionType", metadata.KeyId is null ? StreamState.NoEncryption : StreamState.Kms);
+        if (metadata.KeyId is not null)
+        {
+            json.WriteString("KeyId", metadata.KeyId);
+        }
     }
 
     /// <summary>The members of a StreamSummary.</summary>
@@ -27,7 +37,7 @@ internal static class StreamDescription
     {
         json.WriteString("StreamName", stream.Name);
         json.WriteString("StreamARN", stream.Arn);
-        json.WriteString("StreamStatus", "ACTIVE");
+        json.WriteString("StreamStatus", stream.Metadata.Status);
         json.WriteTimestamp("StreamCreationTimestamp", stream.Metadata.CreatedAt);
         json.WriteStartObject("StreamModeDetails");
         json.WriteString("StreamMode", stream.Metadata.Mode);
@@ -41,16 +51,40 @@ internal static class StreamDescription
         {
             json.WriteStartObject();
             json.WriteString("ShardId", shard.Id);
-            json.WriteStartObject("HashKeyRange");
-            json.WriteString("StartingHashKey", shard.Range.Start.ToString());
-            json.WriteString("EndingHashKey", shard.Range.End.ToString());
-            json.WriteEndObject();
+            WriteParents(json, shard.Metadata);
+            WriteRange(json, shard);
             json.WriteStartObject("SequenceNumberRange");
             json.WriteString("StartingSequenceNumber", shard.StartingSequenceNumber.ToString());
+            if (shard.EndingSequenceNumber is { } ending)
+            {
+                json.WriteString("EndingSequenceNumber", ending.ToString());
+            }
+
             json.WriteEndObject();
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    public static void WriteRange(Utf8JsonWriter json, Shard shard)
+    {
+        json.WriteStartObject("HashKeyRange");
+        json.WriteString("StartingHashKey", shard.Range.Start.ToString());
+        json.WriteString("EndingHashKey", shard.Range.End.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void WriteParents(Utf8JsonWriter json, ShardMetadata shard)
+    {
+        if (shard.Parent is { } parent)
+        {
+            json.WriteString("ParentShardId", ShardId.Of(parent));
+        }
+
+        if (shard.AdjacentParent is { } adjacent)
+        {
+            json.WriteString("AdjacentParentShardId", ShardId.Of(adjacent));
+        }
     }
 }

@@ -17,6 +17,13 @@ internal sealed class TokenBucket(double perSecond, TimeProvider time)
     /// <summary>Takes tokens, below zero too: what was taken too much delays what comes next.</summary>
     public void Take(double amount) => _tokens -= amount;
 
+    /// <summary>How long it takes until the bucket is no longer below zero.</summary>
+    public TimeSpan TimeToFill()
+    {
+        Fill();
+        return TimeSpan.FromSeconds(Math.Max(0, -_tokens) / _capacity);
+    }
+
     private void Fill()
     {
         var now = time.GetTimestamp();

@@ -2,35 +2,48 @@ using Visa.LocalAws.Kinesis.Shards;
 
 namespace Visa.LocalAws.Kinesis.Streams;
 
-/// <summary>An active stream and its shards, in the order of their hash key ranges.</summary>
+/// <summary>A stream: what is stored of it, and its shards. A change replaces both at once.</summary>
 internal sealed class KinesisStream(StreamMetadata metadata, string arn, IReadOnlyList<Shard> shards)
 {
     private const int BytesPerKiB = 1024;
 
-    public StreamMetadata Metadata => metadata;
+    private volatile StreamView _view = new(metadata, shards);
 
-    public string Name => metadata.Name;
+    public string Name { get; } = metadata.Name;
 
     public string Arn => arn;
 
-    public IReadOnlyList<Shard> Shards => shards;
+    public StreamMetadata Metadata => _view.Metadata;
 
-    public int MaxRecordBytes => metadata.MaxRecordSizeKiB * BytesPerKiB;
+    /// <summary>Every shard that is still listed, open or closed, in the order of their ids.</summary>
+    public IReadOnlyList<Shard> Shards => _view.Shards;
 
-    public TimeSpan Retention => TimeSpan.FromHours(metadata.RetentionHours);
+    public int MaxRecordBytes => Metadata.MaxRecordSizeKiB * BytesPerKiB;
 
-    public Shard? FindShard(int index) => index < shards.Count ? shards[index] : null;
+    public TimeSpan Retention => TimeSpan.FromHours(Metadata.RetentionHours);
 
-    /// <summary>The shard whose range holds a hash key.</summary>
-    public Shard ShardFor(UInt128 hashKey)
+    /// <summary>Whether records can be put and read.</summary>
+    public bool TakesRecords => Metadata.Status is StreamState.Active or StreamState.Updating;
+
+    /// <summary>The time before which nothing is kept.</summary>
+    public DateTimeOffset TrimHorizon(DateTimeOffset now) => now - Retention;
+
+    public Shard? FindShard(int index) => _view.Find(index);
+
+    /// <summary>The open shard whose range holds a hash key.</summary>
+    public Shard ShardFor(UInt128 hashKey) => _view.ShardFor(hashKey);
+
+    /// <summary>The shards that took over the range of a closed one.</summary>
+    public IEnumerable<Shard> ChildrenOf(Shard shard) =>
+        Shards.Where(child => child.Metadata.Parent == shard.Index || child.Metadata.AdjacentParent == shard.Index);
+
+    /// <summary>Ends when the stream has changed after this moment.</summary>
+    public Task ChangedAsync() => _view.Changed;
+
+    public void Publish(StreamMetadata changed, IReadOnlyList<Shard> changedShards)
     {
-        var (low, high) = (0, shards.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = shards[middle].Range.Start <= hashKey ? (middle, high) : (low, middle - 1);
-        }
-
-        return shards[low];
+        var before = _view;
+        _view = new StreamView(changed, changedShards);
+        before.Supersede();
     }
 }

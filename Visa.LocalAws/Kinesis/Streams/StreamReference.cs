@@ -3,10 +3,10 @@ using Visa.LocalAws.Protocol;
 
 namespace Visa.LocalAws.Kinesis.Streams;
 
-/// <summary>How an operation names its stream: StreamName, StreamARN, or both in agreement.</summary>
+/// <summary>How an operation names its stream: StreamName, StreamARN, StreamId, or several in agreement.</summary>
 internal static partial class StreamReference
 {
-    private const string NamePattern = "[a-zA-Z0-9_.-]+";
+    public const string NamePattern = "[a-zA-Z0-9_.-]+";
     private const string ArnPattern = @"arn:aws.*:kinesis:.*:\d{12}:stream/\S+";
     private const int LongestName = 128;
     private const int LongestArn = 2048;
@@ -20,33 +20,27 @@ internal static partial class StreamReference
     public static Constraints StreamName(this Constraints constraints, string? name) =>
         constraints.Identifier(name, "streamName");
 
-    /// <summary>The rule that stream names and shard ids share.</summary>
+    /// <summary>The rule that stream names, consumer names and shard ids share.</summary>
     public static Constraints Identifier(this Constraints constraints, string? value, string member) =>
         constraints.Pattern(value, member, Name, NamePattern).Length(value, member, 1, LongestName);
 
     public static Constraints StreamArn(this Constraints constraints, string? arn) =>
         constraints.Pattern(arn, "streamARN", Arn, ArnPattern).Length(arn, "streamARN", 1, LongestArn);
 
-    /// <summary>Checks both members; one of them must be there.</summary>
-    public static Constraints Stream(this Constraints constraints, string? name, string? arn)
+    /// <summary>Checks all three members; one of them must be there.</summary>
+    public static Constraints Stream(this Constraints constraints, StreamInput stream)
     {
-        if (arn is null)
+        if (stream.Arn is null && stream.Id is null)
         {
-            constraints.NotNull(name, "streamName");
+            constraints.NotNull(stream.Name, "streamName");
         }
 
-        return constraints.StreamName(name).StreamArn(arn);
+        return constraints.StreamIfGiven(stream);
     }
 
-    /// <summary>The name that members give which have passed their constraints.</summary>
-    public static string Resolve(string? name, string? arn)
-    {
-        var arnName = arn?[(arn.LastIndexOf('/') + 1)..];
-        if (name is not null && arnName is not null && name != arnName)
-        {
-            throw AwsErrors.InvalidArgument($"StreamARN {arn} does not name the stream {name} that StreamName gives.");
-        }
-
-        return name ?? arnName ?? throw new ArgumentNullException(nameof(name), "Stream constraints were not checked.");
-    }
+    public static Constraints StreamIfGiven(this Constraints constraints, StreamInput stream) => constraints
+        .StreamName(stream.Name)
+        .StreamArn(stream.Arn)
+        .Pattern(stream.Id, "streamId", StreamId.Pattern, StreamId.Documented)
+        .Length(stream.Id, "streamId", 1, StreamId.Longest);
 }

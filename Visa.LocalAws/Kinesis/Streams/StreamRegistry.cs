@@ -1,119 +1,157 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using Microsoft.Extensions.Options;
-using Visa.LocalAws.Journals;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Protocol;
-using Visa.LocalAws.Storage;
 
 namespace Visa.LocalAws.Kinesis.Streams;
 
-/// <summary>
-/// All streams, each in a folder of its own with its metadata and a log per shard. The metadata is written last, so that a folder
-/// without it is what a crash left of a creation, or of a deletion.
-/// </summary>
-internal sealed class StreamRegistry(DataDirectory data, LogStore logs, IOptions<KinesisOptions> options, IOptions<LocalAwsOptions> aws, TimeProvider time) : IDisposable
+/// <summary>All streams. Changes happen one after another, each on disk before it shows.</summary>
+internal sealed class StreamRegistry(StreamStore store, TimeProvider time) : IDisposable
 {
-    private const string MetadataFile = "stream.json";
-    private const string Suffix = ".stream";
-    private const int RetentionHours = 24;
-
     private readonly ConcurrentDictionary<string, KinesisStream> _streams = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _changes = new(1);
 
     /// <summary>Streams in the order of their names.</summary>
     public IReadOnlyList<KinesisStream> All => [.. _streams.Values.OrderBy(stream => stream.Name, StringComparer.Ordinal)];
 
+    public int OpenShardCount => _streams.Values.Sum(stream => stream.Metadata.OpenShardCount);
+
     public bool TryFind(string name, [NotNullWhen(true)] out KinesisStream? stream) => _streams.TryGetValue(name, out stream);
 
     /// <summary>Throws ResourceNotFoundException.</summary>
-    public KinesisStream Find(string name) => TryFind(name, out var stream) ? stream : throw AwsErrors.ResourceNotFound($"Stream {name} under account {LocalAwsOptions.AccountId} not found.");
+    public KinesisStream Find(string name) => TryFind(name, out var stream) ? stream : throw NotFound(name);
+
+    /// <summary>The stream that members name which have passed their constraints. Throws ResourceNotFoundException.</summary>
+    public KinesisStream Find(StreamInput input) => input.Name is null && input.Arn is null && input.Id is { } id
+        ? _streams.Values.FirstOrDefault(stream => stream.Metadata.StreamId == id) ?? throw NotFound(id)
+        : Find(input.Resolve());
+
+    /// <summary>A stream that records can be put to and read from. Throws ResourceNotFoundException.</summary>
+    public KinesisStream FindForRecords(StreamInput input) => Find(input) is { TakesRecords: true } stream ? stream : throw NotFound(input.Resolve());
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        foreach (var folder in Directory.GetDirectories(data.For("kinesis")))
+        foreach (var stream in await store.LoadAsync(cancellationToken))
         {
-            var file = Path.Combine(folder, MetadataFile);
-            if (!File.Exists(file))
+            _streams[stream.Name] = stream;
+        }
+    }
+
+    /// <summary>Creates a stream, in the state CREATING. Throws ResourceInUseException, and what <paramref name="check"/> throws.</summary>
+    public Task<KinesisStream> CreateAsync(StreamMetadata metadata, Action check, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            if (_streams.ContainsKey(metadata.Name))
             {
-                Directory.Delete(folder, recursive: true);
-                continue;
+                throw AwsErrors.ResourceInUse($"Stream {metadata.Name} under account {LocalAwsOptions.AccountId} already exists.");
             }
 
-            var metadata = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(file, cancellationToken), StreamJsonContext.Default.StreamMetadata)
-                ?? throw new InvalidDataException($"{file} holds no stream; delete its folder to begin without it.");
-            _streams[metadata.Name] = Open(metadata, folder);
-        }
-    }
+            check();
+            var stream = store.Open(metadata);
+            await store.SaveAsync(metadata, cancellationToken);
+            return _streams[metadata.Name] = stream;
+        },
+        cancellationToken);
 
-    /// <summary>Creates an active stream. Throws ResourceInUseException, LimitExceededException.</summary>
-    public async Task<KinesisStream> CreateAsync(string name, string mode, int shardCount, int maxRecordSizeKiB, CancellationToken cancellationToken)
-    {
-        await _changes.WaitAsync(cancellationToken);
-        try
+    /// <summary>Changes what is stored of a stream, but not its shards.</summary>
+    /// <param name="change">Returns the new state, or throws the refusal.</param>
+    public Task<KinesisStream> ChangeAsync(string name, Func<StreamMetadata, StreamMetadata> change, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
         {
-            if (_streams.ContainsKey(name))
+            var stream = Find(name);
+            var changed = change(stream.Metadata);
+            if (changed != stream.Metadata)
             {
-                throw AwsErrors.ResourceInUse($"Stream {name} under account {LocalAwsOptions.AccountId} already exists.");
+                await store.SaveAsync(changed, cancellationToken);
+                stream.Publish(changed, stream.Shards);
             }
 
-            CheckShardLimit(shardCount);
-            var metadata = new StreamMetadata(name, mode, shardCount, time.GetUtcNow(), maxRecordSizeKiB, RetentionHours);
-            var folder = FolderOf(name);
-            var stream = Open(metadata, folder);
-            await DurableFile.WriteAsync(Path.Combine(folder, MetadataFile), JsonSerializer.SerializeToUtf8Bytes(metadata, StreamJsonContext.Default.StreamMetadata), cancellationToken);
-            DirectorySync.Flush(data.For("kinesis"));
-            return _streams[name] = stream;
-        }
-        finally
-        {
-            _changes.Release();
-        }
-    }
+            return stream;
+        },
+        cancellationToken);
 
-    public async Task DeleteAsync(string name, CancellationToken cancellationToken)
-    {
-        await _changes.WaitAsync(cancellationToken);
-        try
+    /// <summary>Ends every state of passage that a stream and its consumers are in: creates, reshards, deletes.</summary>
+    public Task SettleAsync(string name, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
         {
-            Find(name);
-            _streams.TryRemove(name, out _);
-            File.Delete(Path.Combine(FolderOf(name), MetadataFile));
-            DirectorySync.Flush(FolderOf(name));
-            Directory.Delete(FolderOf(name), recursive: true);
-        }
-        finally
+            if (!TryFind(name, out var stream))
+            {
+                return false;
+            }
+
+            if (stream.Metadata.Status == StreamState.Deleting)
+            {
+                _streams.TryRemove(name, out _);
+                store.Delete(stream);
+                stream.Publish(stream.Metadata, stream.Shards);
+                foreach (var shard in stream.Shards)
+                {
+                    shard.Log.Wake();
+                }
+
+                return true;
+            }
+
+            var settled = StreamPassage.Settle(stream.Metadata, time.GetUtcNow());
+            await ReplaceShardsAsync(stream, settled, cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Forgets the closed shards of which nothing is kept any more.</summary>
+    public Task<int> DropShardsAsync(KinesisStream stream, DateTimeOffset horizon, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
         {
-            _changes.Release();
-        }
-    }
+            var before = stream.Shards;
+            var kept = stream.Metadata.Shards.Where(shard => shard.ClosedAt is not { } closedAt || closedAt >= horizon).ToList();
+            if (kept.Count == before.Count || !_streams.ContainsKey(stream.Name))
+            {
+                return 0;
+            }
+
+            await ReplaceShardsAsync(stream, stream.Metadata with { Shards = kept }, cancellationToken);
+            store.DeleteShards(stream, before.Except(stream.Shards));
+            return before.Count - kept.Count;
+        },
+        cancellationToken);
 
     public void Dispose() => _changes.Dispose();
 
-    private KinesisStream Open(StreamMetadata metadata, string folder)
+    /// <summary>
+    /// Closes shards and opens others. The parents take no more records from before their last one is on disk until the new state is: what
+    /// is put meanwhile waits and goes to the children.
+    /// </summary>
+    private async Task ReplaceShardsAsync(KinesisStream stream, StreamMetadata changed, CancellationToken cancellationToken)
     {
-        var shards = Enumerable.Range(0, metadata.ShardCount).Select(index => new Shard(
-            index,
-            HashKeyRange.Part(index, metadata.ShardCount),
-            metadata.CreatedAt,
-            logs.Open(Path.Combine(folder, ShardId.Of(index))),
-            new ShardThroughput(options.Value.EnforceLimits, time)));
-        return new KinesisStream(metadata, $"arn:aws:kinesis:{aws.Value.Region}:{LocalAwsOptions.AccountId}:stream/{metadata.Name}", [.. shards]);
-    }
-
-    // The suffix keeps the legal names . and .. inside the folder.
-    private string FolderOf(string name) => Path.Combine(data.For("kinesis"), name + Suffix);
-
-    private void CheckShardLimit(int shardCount)
-    {
-        var open = _streams.Values.Sum(stream => stream.Shards.Count);
-        if (open + shardCount > options.Value.ShardLimit)
+        var closing = changed.Shards.Where(shard => shard.ClosedAt is not null && stream.FindShard(shard.Index) is { IsClosed: false })
+            .Select(shard => (Shard: stream.FindShard(shard.Index)!, Closed: shard)).ToList();
+        try
         {
-            throw AwsErrors.LimitExceeded(
-                $"This request would exceed the shard limit for the account {LocalAwsOptions.AccountId} in {aws.Value.Region}. Current shard count for the account: {open}. "
-                + $"Limit: {options.Value.ShardLimit}. Number of additional shards that would have resulted from this request: {shardCount}. "
-                + "Refer to the AWS Service Limits page (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for current limits and how to request higher limits.");
+            await Task.WhenAll(closing.Select(pair => pair.Shard.Log.SealAsync()));
+            var shards = changed.Shards.Select(shard => stream.FindShard(shard.Index) ?? store.OpenShard(changed, shard)).ToList();
+            await store.SaveAsync(changed, cancellationToken);
+            closing.ForEach(pair => pair.Shard.Close(pair.Closed));
+            stream.Publish(changed, shards);
+        }
+        catch
+        {
+            closing.ForEach(pair => pair.Shard.Log.Unseal());
+            throw;
         }
     }
+
+    private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _changes.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _changes.Release();
+        }
+    }
+
+    private static AwsException NotFound(string name) => AwsErrors.ResourceNotFound($"Stream {name} under account {LocalAwsOptions.AccountId} not found.");
 }

@@ -8,7 +8,8 @@ using Amazon.Util;
 namespace Amazon.AwsJson;
 
 /// <summary>Turns a request into a POST with an X-Amz-Target header and a JSON body.</summary>
-internal sealed class AwsJsonMarshaller<TRequest>(AwsJsonService service, string operation, RequestWriter<TRequest> write)
+/// <param name="version">The version of HTTP to ask for; null is Core's own choice.</param>
+internal sealed class AwsJsonMarshaller<TRequest>(AwsJsonService service, string operation, RequestWriter<TRequest> write, Version version = null)
     : IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
 {
@@ -17,6 +18,8 @@ internal sealed class AwsJsonMarshaller<TRequest>(AwsJsonService service, string
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         var request = new DefaultRequest(input, service.Name) { HttpMethod = "POST", ResourcePath = "/" };
+        if (version is not null)
+            request.HttpProtocolVersion = version;
         request.Headers["X-Amz-Target"] = _target;
         request.Headers[HeaderKeys.ContentTypeHeader] = "application/x-amz-json-1.1";
         request.Headers[HeaderKeys.XAmzApiVersion] = service.ApiVersion;

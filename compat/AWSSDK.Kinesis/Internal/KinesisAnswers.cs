@@ -88,6 +88,40 @@ internal static class KinesisAnswers
             json.SkipMember();
     }
 
+    public static void UpdateShardCount(ref Utf8JsonReader json, UpdateShardCountResponse target)
+    {
+        if (json.IsMember("CurrentShardCount"u8))
+            target.CurrentShardCount = json.ReadInt();
+        else if (json.IsMember("StreamARN"u8))
+            target.StreamARN = json.GetString();
+        else if (json.IsMember("StreamName"u8))
+            target.StreamName = json.GetString();
+        else if (json.IsMember("TargetShardCount"u8))
+            target.TargetShardCount = json.ReadInt();
+        else
+            json.SkipMember();
+    }
+
+    public static SubscribeToShardEvent SubscribeToShardEvent(ReadOnlySpan<byte> payload)
+    {
+        var json = new Utf8JsonReader(payload);
+        return json.Read() ? json.ReadObject<SubscribeToShardEvent>(Event) : new SubscribeToShardEvent();
+    }
+
+    private static void Event(ref Utf8JsonReader json, SubscribeToShardEvent target)
+    {
+        if (json.IsMember("ChildShards"u8))
+            target.ChildShards = json.ReadList<ChildShard>(Child);
+        else if (json.IsMember("ContinuationSequenceNumber"u8))
+            target.ContinuationSequenceNumber = json.GetString();
+        else if (json.IsMember("MillisBehindLatest"u8))
+            target.MillisBehindLatest = json.ReadLong();
+        else if (json.IsMember("Records"u8))
+            target.Records = json.ReadList<Record>(Record);
+        else
+            json.SkipMember();
+    }
+
     private static void Summary(ref Utf8JsonReader json, StreamDescriptionSummary target)
     {
         if (json.IsMember("ConsumerCount"u8))

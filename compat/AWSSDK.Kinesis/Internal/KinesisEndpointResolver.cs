@@ -26,6 +26,14 @@ internal sealed class KinesisEndpointResolver : BaseEndpointResolver
             DeleteStreamRequest request => ("control", request.StreamARN),
             DescribeStreamSummaryRequest request => ("control", request.StreamARN),
             ListShardsRequest request => ("control", request.StreamARN),
+            SplitShardRequest request => ("control", request.StreamARN),
+            MergeShardsRequest request => ("control", request.StreamARN),
+            UpdateShardCountRequest request => ("control", request.StreamARN),
+            RegisterStreamConsumerRequest request => ("control", request.StreamARN),
+            DescribeStreamConsumerRequest request => ("control", request.ConsumerARN ?? request.StreamARN),
+            DeregisterStreamConsumerRequest request => ("control", request.ConsumerARN ?? request.StreamARN),
+            ListStreamConsumersRequest request => ("control", request.StreamARN),
+            SubscribeToShardRequest request => ("data", request.ConsumerARN),
             _ => (null, null),
         };
         return parameters;

@@ -100,6 +100,76 @@ internal static class KinesisOperations
         },
         KinesisAnswers.GetRecords);
 
+    public static readonly AwsJsonOperation<SplitShardRequest, SplitShardResponse> SplitShard = new(
+        Service, "SplitShard",
+        static (json, request) =>
+        {
+            json.Member("NewStartingHashKey"u8, request.NewStartingHashKey);
+            json.Member("ShardToSplit"u8, request.ShardToSplit);
+            Stream(json, request.StreamARN, request.StreamName);
+        },
+        KinesisAnswers.Nothing);
+
+    public static readonly AwsJsonOperation<MergeShardsRequest, MergeShardsResponse> MergeShards = new(
+        Service, "MergeShards",
+        static (json, request) =>
+        {
+            json.Member("AdjacentShardToMerge"u8, request.AdjacentShardToMerge);
+            json.Member("ShardToMerge"u8, request.ShardToMerge);
+            Stream(json, request.StreamARN, request.StreamName);
+        },
+        KinesisAnswers.Nothing);
+
+    public static readonly AwsJsonOperation<UpdateShardCountRequest, UpdateShardCountResponse> UpdateShardCount = new(
+        Service, "UpdateShardCount",
+        static (json, request) =>
+        {
+            json.Member("ScalingType"u8, request.ScalingType);
+            Stream(json, request.StreamARN, request.StreamName);
+            json.Member("TargetShardCount"u8, request.TargetShardCount);
+        },
+        KinesisAnswers.UpdateShardCount);
+
+    public static readonly AwsJsonOperation<RegisterStreamConsumerRequest, RegisterStreamConsumerResponse> RegisterStreamConsumer = new(
+        Service, "RegisterStreamConsumer",
+        static (json, request) =>
+        {
+            json.Member("ConsumerName"u8, request.ConsumerName);
+            json.Member("StreamARN"u8, request.StreamARN);
+            json.Member("Tags"u8, request.Tags);
+        },
+        ConsumerAnswers.RegisterStreamConsumer);
+
+    public static readonly AwsJsonOperation<DescribeStreamConsumerRequest, DescribeStreamConsumerResponse> DescribeStreamConsumer = new(
+        Service, "DescribeStreamConsumer",
+        static (json, request) => Consumer(json, request.ConsumerARN, request.ConsumerName, request.StreamARN),
+        ConsumerAnswers.DescribeStreamConsumer);
+
+    public static readonly AwsJsonOperation<DeregisterStreamConsumerRequest, DeregisterStreamConsumerResponse> DeregisterStreamConsumer = new(
+        Service, "DeregisterStreamConsumer",
+        static (json, request) => Consumer(json, request.ConsumerARN, request.ConsumerName, request.StreamARN),
+        KinesisAnswers.Nothing);
+
+    public static readonly AwsJsonOperation<ListStreamConsumersRequest, ListStreamConsumersResponse> ListStreamConsumers = new(
+        Service, "ListStreamConsumers",
+        static (json, request) =>
+        {
+            json.Member("MaxResults"u8, request.MaxResults);
+            json.Member("NextToken"u8, request.NextToken);
+            json.Member("StreamARN"u8, request.StreamARN);
+            json.Member("StreamCreationTimestamp"u8, request.StreamCreationTimestamp);
+        },
+        ConsumerAnswers.ListStreamConsumers);
+
+    public static readonly SubscribeToShardOperation SubscribeToShard = new(Service);
+
+    private static void Consumer(Utf8JsonWriter json, string arn, string name, string streamArn)
+    {
+        json.Member("ConsumerARN"u8, arn);
+        json.Member("ConsumerName"u8, name);
+        json.Member("StreamARN"u8, streamArn);
+    }
+
     private static void Stream(Utf8JsonWriter json, string arn, string name)
     {
         json.Member("StreamARN"u8, arn);

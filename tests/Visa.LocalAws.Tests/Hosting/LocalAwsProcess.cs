@@ -25,7 +25,7 @@ internal sealed partial class LocalAwsProcess : IDisposable
         var program = typeof(LocalAwsOptions).Assembly.Location;
         var process = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [program, "--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={dataDirectory}", "--Kinesis:EnforceLimits=false"])
+            [program, "--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={dataDirectory}", "--Kinesis:EnforceLimits=false", "--Kinesis:TransitionDelay=00:00:00"])
         {
             RedirectStandardOutput = true,
         })!;

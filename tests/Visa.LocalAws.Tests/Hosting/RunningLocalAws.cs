@@ -52,6 +52,7 @@ public sealed class RunningLocalAws : IAsyncDisposable
                 $"--LocalAws:DataDirectory={dataDirectory}",
                 $"--LocalAws:Region={Region}",
                 "--Firehose:PollInterval=00:00:00.050",
+                "--Kinesis:TransitionDelay=00:00:00",
                 "--Firehose:RetryDelay=00:00:00.050",
                 "--Logging:LogLevel:Default=Error",
                 .. settings,

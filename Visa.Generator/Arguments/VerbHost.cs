@@ -1,0 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+using Visa.Generator.History;
+using Visa.Generator.Live;
+using Visa.ServiceDefaults;
+
+namespace Visa.Generator.Arguments;
+
+/// <summary>
+/// What the verbs that end by themselves have in common: configuration from the command line, logs on standard error so that standard
+/// output is the result's, and exit codes.
+/// </summary>
+internal static class VerbHost
+{
+    /// <summary>Reads the command line.</summary>
+    /// <returns>The exit code when there is nothing to run: help was asked for, or the usage is wrong.</returns>
+    public static int? Create(string[] args, VerbUsage usage, out HostApplicationBuilder builder)
+    {
+        builder = null!;
+        if (!VerbArguments.TryParse(args.AsSpan(1), usage, out var arguments, out var error))
+        {
+            Console.Error.WriteLine(error);
+            return 2;
+        }
+        if (arguments.WantsHelp)
+        {
+            Console.WriteLine(usage.Help);
+            return 0;
+        }
+        builder = Host.CreateApplicationBuilder();
+        if (usage.DefaultDays is { } days) builder.Configuration.AddInMemoryCollection([new($"{HistoryOptions.SectionName}:{nameof(HistoryOptions.Days)}", $"{days}")]);
+        builder.Configuration.AddInMemoryCollection(arguments.Settings);
+        builder.AddServiceDefaults();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddOptions<GeneratorOptions>().BindConfiguration(GeneratorOptions.SectionName).ValidateDataAnnotations();
+        builder.Services.AddOptions<HistoryOptions>().BindConfiguration(HistoryOptions.SectionName).ValidateDataAnnotations();
+        return null;
+    }
+
+    /// <summary>Runs to the end, or until told to stop.</summary>
+    /// <returns>The exit code of the process.</returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The top of the process: whatever failed is said in a sentence, and the exit code is 1.")]
+    public static async Task<int> RunAsync(IHost host, Func<CancellationToken, Task> run)
+    {
+        await host.StartAsync();
+        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        try
+        {
+            await run(stopping);
+            return 0;
+        }
+        catch (OptionsValidationException)
+        {
+            throw;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Interrupted.");
+            return 1;
+        }
+        catch (Exception exception)
+        {
+            await Console.Error.WriteLineAsync(exception is HistoryException or IOException ? exception.Message : exception.ToString());
+            return 1;
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.Kinesis.Model;
+
+/// <summary>The answer to SplitShard.</summary>
+public class SplitShardResponse : AmazonWebServiceResponse;
