@@ -1,6 +1,7 @@
 using Visa.Generator.History;
 using Visa.Generator.Live;
 using Visa.Generator.Reconciliation;
+using Visa.Generator.Report;
 using Visa.Generator.Stdout;
 
 namespace Visa.Generator.Arguments;
@@ -15,6 +16,7 @@ internal static class VerbList
         (LiveVerb.Name, "sends transactions and chargebacks to Kinesis at a rate (the default)"),
         (HistoryVerb.Name, "makes days as fast as possible, to S3 or to files"),
         (StdoutVerb.Name, "writes transactions as JSON lines to standard output"),
+        (ReportVerb.Name, "shows on one page how real the simulated days look"),
         (ReconcileVerb.Name, "checks a finished run: each transaction decided once and none lost"),
     ];
 

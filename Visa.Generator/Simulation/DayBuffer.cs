@@ -10,6 +10,8 @@ internal sealed class DayBuffer
 
     public int Count { get; private set; }
 
+    public ref SimulatedPayment this[int index] => ref _payments[index];
+
     public ReadOnlySpan<SimulatedPayment> Payments => _payments.AsSpan(0, Count);
 
     public void Clear() => Count = 0;

@@ -4,10 +4,12 @@ using Visa.LocalAws.Firehose;
 using Visa.LocalAws.Kinesis;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Provisioning;
+using Visa.LocalAws.RedshiftData;
 using Visa.LocalAws.S3;
 using Visa.LocalAws.Signatures;
 using Visa.LocalAws.Storage;
 using Visa.LocalAws.Sts;
+using Visa.LocalAws.Warehouse;
 using Visa.ServiceDefaults;
 
 namespace Visa.LocalAws.Hosting;
@@ -21,7 +23,7 @@ public static class LocalAwsHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
-        builder.Services.AddStorage().AddSignatures().AddFaults().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose();
+        builder.Services.AddStorage().AddSignatures().AddFaults().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose().AddWarehouse().AddRedshiftData();
         builder.Services.AddSingleton(provider =>
             new HttpServices(provider.GetRequiredService<S3Handler>().HandleAsync, provider.GetRequiredService<StsHandler>().HandleAsync));
         builder.AddProvisioning();

@@ -47,7 +47,7 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, Sig
             throw AwsErrors.UnknownOperation();
         }
 
-        if (format.IsCbor && !service.SpeaksCbor)
+        if (!format.IsCbor && AwsWireFormat.IsInCbor(context.Request))
         {
             throw AwsErrors.Malformed($"{service.TargetPrefix} reads JSON, not CBOR. Set AWS_CBOR_DISABLE=true (or -Daws.cborEnabled=false) in the client.");
         }

@@ -16,6 +16,9 @@ internal static class ProtocolRegistration
             options.Limits.MaxRequestBodySize = LargestBody;
             ClearTextHttp2.Accept(options);
         });
+
+        // Kestrel warns at every start that it will not speak HTTP/2 without TLS, which ClearTextHttp2 makes untrue.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error));
         services.AddSingleton<SealedTokens>();
         services.AddSingleton<AwsJsonEndpoint>();
         services.AddSingleton<AwsRouter>();

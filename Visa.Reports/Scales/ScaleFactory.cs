@@ -24,7 +24,7 @@ internal static class ScaleFactory
         var isLogarithmic = axis.Kind == AxisKind.Logarithmic;
         var shown = values.Where(value => double.IsFinite(value) && (!isLogarithmic || value > 0)).DefaultIfEmpty(1).ToList();
         var (min, max) = (axis.Min ?? shown.Min(), axis.Max ?? shown.Max());
-        if (max <= min) (min, max) = isLogarithmic ? (min / 2, min * 2) : (min - (axis.Min is null ? 0.5 : 0), min + 1);
+        if (max <= min) (min, max) = isLogarithmic ? (min / 2, min * 2) : (min - (axis.Min is null && min != 0 ? 0.5 : 0), min + 1);
         if (axis.Kind != AxisKind.Linear) return (min, max);
         var step = LinearScale.NiceStep((max - min) / TicksForRounding);
         return (axis.Min ?? Math.Floor(min / step) * step, axis.Max ?? Math.Ceiling(max / step) * step);

@@ -8,9 +8,9 @@ internal readonly record struct AwsWireFormat(string ContentType, bool IsCbor)
     private const string CborPrefix = "application/x-amz-cbor";
 
     public static AwsWireFormat Of(HttpRequest request, IAwsJsonService service) =>
-        request.ContentType?.StartsWith(CborPrefix, StringComparison.OrdinalIgnoreCase) == true
-            ? new AwsWireFormat(CborContentType, true)
-            : new AwsWireFormat(service.ContentType, false);
+        service.SpeaksCbor && IsInCbor(request) ? new AwsWireFormat(CborContentType, true) : new AwsWireFormat(service.ContentType, false);
+
+    public static bool IsInCbor(HttpRequest request) => request.ContentType?.StartsWith(CborPrefix, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The request as JSON. Throws SerializationException.</summary>
     public ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body) => IsCbor ? CborToJson.Convert(body) : body;

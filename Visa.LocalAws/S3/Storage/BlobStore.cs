@@ -64,5 +64,8 @@ internal sealed class BlobStore(string folder)
         return strays.Length;
     }
 
+    /// <summary>The file of a blob, for a reader in this process that wants a file. The blob must be held by the caller.</summary>
+    public string PathOf(Blob blob) => PathOf(blob.Id);
+
     private string PathOf(string id) => Path.Combine(folder, id);
 }

@@ -1,0 +1,42 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace Visa.LocalAws.RedshiftData.Results;
+
+/// <summary>DuckDB's types as the Data API names them.</summary>
+internal static class ResultTypes
+{
+    private const int TextLength = 65535;
+    private const int MostDigits = 38;
+
+    public static ResultColumn Of(DuckDBDataReader reader, int index)
+    {
+        var name = reader.GetName(index);
+        return reader.GetDataTypeName(index) switch
+        {
+            "SmallInt" or "TinyInt" or "UnsignedTinyInt" => new(name, "int2", 5, 0, 0, true),
+            "Integer" or "UnsignedSmallInt" => new(name, "int4", 10, 0, 0, true),
+            "BigInt" or "UnsignedInteger" => new(name, "int8", 19, 0, 0, true),
+            "HugeInt" or "UnsignedHugeInt" or "UnsignedBigInt" => new(name, "numeric", MostDigits, 0, 0, true),
+            "Decimal" => Decimal(reader, index, name),
+            "Float" => new(name, "float4", 8, 8, 0, true),
+            "Double" => new(name, "float8", 17, 17, 0, true),
+            "Boolean" => new(name, "bool", 1, 0, 0, false),
+            "Date" => new(name, "date", 13, 0, 0, false),
+            "Timestamp" or "TimestampS" or "TimestampMs" or "TimestampNs" => new(name, "timestamp", 29, 6, 0, false),
+            "TimestampTz" => new(name, "timestamptz", 35, 6, 0, false),
+            "Time" or "TimeTz" => new(name, "time", 15, 6, 0, false),
+            "Interval" => new(name, "interval", 0, 0, 0, false),
+            "Blob" => new(name, "varbyte", 0, 0, TextLength, false),
+            _ => new(name, "varchar", TextLength, 0, TextLength, false),
+        };
+    }
+
+    private static ResultColumn Decimal(DuckDBDataReader reader, int index, string name)
+    {
+        var row = reader.GetSchemaTable().Rows[index];
+        return new(name, "numeric", Number(row["NumericPrecision"]), Number(row["NumericScale"]), 0, true);
+    }
+
+    private static int Number(object? value) => value is null or DBNull ? 0 : Convert.ToInt32(value, CultureInfo.InvariantCulture);
+}
