@@ -15,6 +15,7 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, Sig
     public const string TargetHeader = "X-Amz-Target";
 
     private const string DefaultContentType = "application/x-amz-json-1.1";
+    private const string JsonLibrary = "System.Text.Json";
     private const string EventContentType = "application/vnd.amazon.eventstream";
 
     private readonly FrozenDictionary<string, IAwsJsonService> _services = services.ToFrozenDictionary(service => service.TargetPrefix, StringComparer.Ordinal);
@@ -96,6 +97,11 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, Sig
         try
         {
             return await call();
+        }
+        catch (InvalidOperationException exception) when (exception.Source?.StartsWith(JsonLibrary, StringComparison.Ordinal) == true)
+        {
+            // A value of another kind than the model's, or a string that is no Unicode text.
+            throw AwsErrors.Malformed();
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {

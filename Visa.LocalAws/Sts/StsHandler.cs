@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.WebUtilities;
 using Visa.LocalAws.Faults;
@@ -36,7 +37,7 @@ internal sealed class StsHandler(SignatureVerifier signatures, CallFaults faults
             signatures.Verify(context.Request, body.Content.Span, QuerySignatureDialect.Instance);
             await faults.BeforeAsync(FaultSubject, context.RequestAborted);
             var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Content.Span));
-            return Call(form["Action"].ToString(), requestId);
+            return Call(string.Concat(form["Action"].ToString().Where(XmlConvert.IsXmlChar)), requestId);
         }
         catch (AwsException refusal)
         {

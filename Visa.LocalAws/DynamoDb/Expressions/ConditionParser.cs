@@ -50,6 +50,14 @@ internal static class ConditionParser
 
     private static Condition Not(ExpressionReader reader)
     {
+        reader.Enter();
+        var condition = Negation(reader);
+        reader.Leave();
+        return condition;
+    }
+
+    private static Condition Negation(ExpressionReader reader)
+    {
         if (reader.TryTakeWord("NOT"))
             return Condition.Join(ConditionKind.Not, Not(reader));
         if (reader.TryTake("("))

@@ -62,6 +62,14 @@ internal static class UpdateParser
 
     private static UpdateValue Term(ExpressionReader reader)
     {
+        reader.Enter();
+        var term = Factor(reader);
+        reader.Leave();
+        return term;
+    }
+
+    private static UpdateValue Factor(ExpressionReader reader)
+    {
         if (reader.TryTake("("))
         {
             var inner = Sum(reader);

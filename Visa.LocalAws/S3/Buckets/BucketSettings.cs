@@ -66,11 +66,12 @@ internal static class BucketSettings
     private static async Task PutAsync(S3Request request, string name, BucketSettingRule rule)
     {
         var body = await request.ReadXmlAsync();
-        if (body.Name != rule.Root)
+        var document = body.ToString(SaveOptions.DisableFormatting);
+        if (body.Name != rule.Root || !IsXml(document))
             throw S3Failure.MalformedXml();
         if (name == "tagging")
             ObjectTags.ReadXml(body, MaxTags);
-        await request.Bucket.CommitAsync(_ => new BucketEntry { Setting = new BucketSetting(name, body.ToString(SaveOptions.DisableFormatting)) }, request.Aborted);
+        await request.Bucket.CommitAsync(_ => new BucketEntry { Setting = new BucketSetting(name, document) }, request.Aborted);
         if (name == "tagging")
             request.Response.StatusCode = StatusCodes.Status204NoContent;
     }
@@ -79,6 +80,19 @@ internal static class BucketSettings
     {
         await request.Bucket.CommitAsync(_ => new BucketEntry { Setting = new BucketSetting(name, null) }, request.Aborted);
         request.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static bool IsXml(string document)
+    {
+        try
+        {
+            XElement.Parse(document);
+            return true;
+        }
+        catch (System.Xml.XmlException)
+        {
+            return false;
+        }
     }
 
     private static XElement InNamespace(XElement root)

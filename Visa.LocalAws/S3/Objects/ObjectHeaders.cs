@@ -18,7 +18,7 @@ internal static class ObjectHeaders
         headers.ETag = $"\"{stored.ETag}\"";
         headers.LastModified = HttpDate.ToHeader(stored.LastModified);
         headers.AcceptRanges = "bytes";
-        headers.ContentType = request.Query("response-content-type") ?? stored.Headers.ContentType;
+        Set(headers, "Content-Type", request.Query("response-content-type") ?? stored.Headers.ContentType);
         Set(headers, "Content-Encoding", request.Query("response-content-encoding") ?? stored.Headers.ContentEncoding);
         Set(headers, "Content-Language", request.Query("response-content-language") ?? stored.Headers.ContentLanguage);
         Set(headers, "Content-Disposition", request.Query("response-content-disposition") ?? stored.Headers.ContentDisposition);
@@ -50,6 +50,6 @@ internal static class ObjectHeaders
     private static void Set(IHeaderDictionary headers, string name, string? value)
     {
         if (value is not null)
-            headers[name] = Ascii.IsValid(value) ? value : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}?=";
+            headers[name] = Ascii.IsValid(value) && !value.Any(char.IsControl) ? value : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}?=";
     }
 }
