@@ -1,5 +1,6 @@
 using Visa.LocalAws.CloudWatch;
 using Visa.LocalAws.DynamoDb;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Firehose;
 using Visa.LocalAws.Glue;
 using Visa.LocalAws.Kinesis;
@@ -8,6 +9,7 @@ using Visa.LocalAws.Provisioning;
 using Visa.LocalAws.RedshiftData;
 using Visa.LocalAws.S3;
 using Visa.LocalAws.SecretsManager;
+using Visa.LocalAws.Signatures;
 using Visa.LocalAws.StatusPage;
 using Visa.LocalAws.Storage;
 using Visa.LocalAws.Sts;
@@ -26,7 +28,7 @@ public static class LocalAwsHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
-        builder.Services.AddStorage().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose();
+        builder.Services.AddStorage().AddSignatures().AddFaults().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose();
         builder.Services.AddSecretsManager().AddCloudWatch().AddWarehouse().AddRedshiftData().AddGlue();
         builder.Services.AddSingleton(provider =>
             new HttpServices(provider.GetRequiredService<S3Handler>().HandleAsync, provider.GetRequiredService<StsHandler>().HandleAsync));

@@ -1,17 +1,21 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Protocol.Cbor;
 using Visa.LocalAws.Protocol.EventStreams;
+using Visa.LocalAws.Signatures;
+using Visa.LocalAws.Signatures.Dialects;
 
 namespace Visa.LocalAws.Protocol;
 
 /// <summary>Answers the calls of AWS JSON services: finds the service, calls it, writes its result, its events or its refusal.</summary>
-internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILogger<AwsJsonEndpoint> logger)
+internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, SignatureVerifier signatures, CallFaults faults, ILogger<AwsJsonEndpoint> logger)
 {
     public const string TargetHeader = "X-Amz-Target";
 
     private const string DefaultContentType = "application/x-amz-json-1.1";
+    private const string JsonLibrary = "System.Text.Json";
     private const string EventContentType = "application/vnd.amazon.eventstream";
 
     private readonly FrozenDictionary<string, IAwsJsonService> _services = services.ToFrozenDictionary(service => service.TargetPrefix, StringComparer.Ordinal);
@@ -33,7 +37,7 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
         catch (AwsException exception)
         {
             logger.CallRefused(target, exception.Code, exception.Message);
-            await WriteAsync(context, exception.StatusCode, format, AwsErrors.Body(exception));
+            await WriteAsync(context, exception.StatusCode, format, AwsErrors.Body(exception, service?.ErrorTypeOf(exception.Code) ?? exception.Code));
         }
     }
 
@@ -52,6 +56,8 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
         Activity.Current?.SetTag("rpc.system", "aws-api").SetTag("rpc.service", service.TargetPrefix).SetTag("rpc.method", operation);
         AwsAuthorization.AccessKeyId(context.Request);
         using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+        signatures.Verify(context.Request, body.Content.Span, JsonSignatureDialect.Instance);
+        await faults.BeforeAsync(service.TargetPrefix, context.RequestAborted);
         var events = await GuardAsync(service, operation, () => ValueTask.FromResult((service as IAwsEventService)?.Open(operation, format.Decode(body.Content))));
         if (events is not null)
         {
@@ -60,6 +66,7 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
         }
 
         var result = await GuardAsync(service, operation, () => service.CallAsync(operation, format.Decode(body.Content), context.RequestAborted));
+        faults.After(service.TargetPrefix);
         await WriteAsync(context, StatusCodes.Status200OK, format, result);
     }
 
@@ -90,6 +97,11 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
         try
         {
             return await call();
+        }
+        catch (InvalidOperationException exception) when (exception.Source?.StartsWith(JsonLibrary, StringComparison.Ordinal) == true)
+        {
+            // A value of another kind than the model's, or a string that is no Unicode text.
+            throw AwsErrors.Malformed();
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {

@@ -5,12 +5,14 @@ namespace Visa.LocalAws.Glue.Operations;
 
 internal sealed class CreateJob(GlueStore store, TimeProvider time) : IGlueOperation
 {
+    private const string JobName = "Name";
+
     public string Name => nameof(CreateJob);
 
     public async ValueTask<ReadOnlyMemory<byte>> CallAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var input = AwsInput.Parse(body);
-        var name = GlueInput.Name(input, "Name");
+        var name = GlueInput.Name(input, JobName);
         var job = GlueInput.Job(input, name, time.GetUtcNow(), time.GetUtcNow());
         await store.CommitAsync(
             () => store.FindJob(name) is null ? new GlueEntry { Job = job } : throw new AwsException("AlreadyExistsException", $"Job with name: {name} already exists."),
@@ -18,7 +20,7 @@ internal sealed class CreateJob(GlueStore store, TimeProvider time) : IGlueOpera
         return AwsJson.Write(json =>
         {
             json.WriteStartObject();
-            json.WriteString("Name", name);
+            json.WriteString(JobName, name);
             json.WriteEndObject();
         });
     }

@@ -11,7 +11,7 @@ namespace Visa.LocalAws.Glue.Runs;
 /// Takes runs in and works them off: within a job's limit at once, beyond it waiting or refused. A run that was at work when the process was
 /// killed is FAILED at the next start; it is not begun again, as it may have written.
 /// </summary>
-internal sealed class JobRunner(GlueStore store, TransformEngine engine, IOptions<GlueOptions> options, TimeProvider time, ILogger<JobRunner> logger) : IHostedService
+internal sealed class JobRunner(GlueStore store, TransformEngine engine, IOptions<GlueOptions> options, TimeProvider time, ILogger<JobRunner> logger) : IHostedService, IDisposable
 {
     private const string Killed = "The job run was interrupted: the service that ran it stopped.";
 
@@ -32,6 +32,12 @@ internal sealed class JobRunner(GlueStore store, TransformEngine engine, IOption
     {
         await _stopping.CancelAsync();
         await Task.WhenAll(_tasks.Keys).WaitAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _turns.Dispose();
     }
 
     /// <summary>Throws EntityNotFoundException, ConcurrentRunsExceededException.</summary>

@@ -14,7 +14,7 @@ namespace Visa.LocalAws.RedshiftData.Statements;
 /// running when the process was killed is asked of the warehouse at the next start: a commit is recorded in its own transaction.
 /// </summary>
 internal sealed class StatementRunner(
-    StatementStore store, SessionRegistry sessions, WarehouseCatalog catalog, IOptions<WarehouseOptions> options, TimeProvider time, ILogger<StatementRunner> logger) : IHostedService
+    StatementStore store, SessionRegistry sessions, WarehouseCatalog catalog, IOptions<WarehouseOptions> options, TimeProvider time, ILogger<StatementRunner> logger) : IHostedService, IDisposable
 {
     private const string ConnectionLost = "ERROR: The connection to the warehouse was lost; the transaction was rolled back.";
 
@@ -35,6 +35,12 @@ internal sealed class StatementRunner(
         await _stopping.CancelAsync();
         await Task.WhenAll(_tasks.Keys).WaitAsync(cancellationToken);
         await sessions.CloseAllAsync();
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _turns.Dispose();
     }
 
     /// <summary>Begins to run a statement that the store has.</summary>

@@ -20,7 +20,7 @@ internal sealed class LoadSource(LakeStore lake)
         }
     }
 
-    private IReadOnlyList<LakeObject> FromPrefix(S3Url prefix)
+    private LakeObject[] FromPrefix(S3Url prefix)
     {
         LakeObject[] found = [.. lake.Keys(prefix).Select(key => lake.Find(prefix with { Key = key })).OfType<LakeObject>()];
         return found.Length > 0 ? found : throw new SqlRefusal($"ERROR: The specified S3 prefix '{prefix.Key}' does not exist");

@@ -1,4 +1,3 @@
-using Visa.Scoring.Evaluation;
 using Visa.Scoring.Training;
 
 namespace Visa.Benchmarks.Handbook;

@@ -8,7 +8,12 @@ internal sealed class LocalAwsArea : IBenchmarkArea
 {
     public string Name => "localaws";
 
-    public string Description => "the embedded AWS against kinesalite";
+    public string Description => "the embedded AWS against kinesalite, dynalite and s3rver";
 
-    public Task MeasureAsync(BenchmarkSession session, CancellationToken cancellationToken) => KinesisBench.MeasureAsync(session, cancellationToken);
+    public async Task MeasureAsync(BenchmarkSession session, CancellationToken cancellationToken)
+    {
+        await KinesisBench.MeasureAsync(session, cancellationToken);
+        await DynamoDbBench.MeasureAsync(session, cancellationToken);
+        await S3Bench.MeasureAsync(session, cancellationToken);
+    }
 }

@@ -17,7 +17,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public string Url { get; }
 
-    [GeneratedRegex(@"(?:listening on: |Listening at )(?<scheme>http://)(?<host>\S+):(?<port>\d+)")]
+    [GeneratedRegex(@"[Ll]istening (?:on|at):? (?:http://)?(?<host>[^\s:]+):(?<port>\d+)")]
     private static partial Regex Listening { get; }
 
     public static Task<ServerProcess> StartLocalAwsAsync(string folder, CancellationToken cancellationToken) => StartAsync(
@@ -25,14 +25,18 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         [typeof(LocalAwsOptions).Assembly.Location, "--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={folder}", "--Kinesis:EnforceLimits=false", "--Kinesis:TransitionDelay=00:00:00"],
         cancellationToken);
 
-    public static Task<ServerProcess> StartNodeAsync(string script, CancellationToken cancellationToken)
+    public static Task<ServerProcess> StartNodeAsync(string script, CancellationToken cancellationToken) =>
+        StartNodeAsync(script, ["--createStreamMs", "50", "--shardLimit", "100"], cancellationToken);
+
+    /// <param name="arguments">What follows the port.</param>
+    public static Task<ServerProcess> StartNodeAsync(string script, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         // These servers print the port that they were given, so a free one has to be found for them.
         using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         probe.Start();
         var port = ((System.Net.IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
-        return StartAsync("node", [script, "--port", $"{port}", "--createStreamMs", "50", "--shardLimit", "100"], cancellationToken);
+        return StartAsync("node", [script, "--port", $"{port}", .. arguments], cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

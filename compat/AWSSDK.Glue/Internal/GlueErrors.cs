@@ -7,7 +7,7 @@ namespace Amazon.Glue.Internal;
 /// <summary>The typed exception of each error code.</summary>
 internal static class GlueErrors
 {
-    public static AmazonServiceException ToException(ErrorResponse e, ReadOnlyMemory<byte> body) => e.Code switch
+    public static AmazonServiceException ToException(ErrorResponse e, ReadOnlyMemory<byte> _) => e.Code switch
     {
         "AlreadyExistsException" => new AlreadyExistsException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
         "ConcurrentModificationException" => new ConcurrentModificationException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),

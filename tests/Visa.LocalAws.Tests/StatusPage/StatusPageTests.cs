@@ -31,7 +31,7 @@ public sealed class StatusPageTests : IAsyncLifetime
     [Fact]
     public async Task Overview_AfterTheLogin_ShowsNamesButNoSecret()
     {
-        using var s3 = _aws.S3();
+        var s3 = _aws.S3;
         await s3.PutBucketAsync("shown-bucket");
         await s3.PutObjectAsync(new Amazon.S3.Model.PutObjectRequest { BucketName = "shown-bucket", Key = "a<b>&.txt", ContentBody = "x" });
         using var browser = Browser();
@@ -52,7 +52,7 @@ public sealed class StatusPageTests : IAsyncLifetime
     [InlineData("health")]
     public async Task Bucket_NamedAsAPage_IsABucketForAnAwsClient(string name)
     {
-        using var s3 = _aws.S3();
+        var s3 = _aws.S3;
         await s3.PutBucketAsync(name);
         await s3.PutObjectAsync(new Amazon.S3.Model.PutObjectRequest { BucketName = name, Key = "k", ContentBody = "x" });
 

@@ -24,7 +24,7 @@ public sealed class WarehouseFixture : IAsyncLifetime
     {
         Aws = await RunningLocalAws.StartAsync(_folder.Path);
         Redshift = Aws.RedshiftData();
-        S3 = Aws.S3();
+        S3 = Aws.S3;
         await S3.PutBucketAsync(Bucket);
     }
 

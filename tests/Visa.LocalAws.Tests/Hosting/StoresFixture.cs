@@ -1,13 +1,13 @@
-namespace Visa.LocalAws.Tests.Testing;
+namespace Visa.LocalAws.Tests.Hosting;
 
 /// <summary>One host for all tests of a class; each test uses names of its own.</summary>
 public sealed class StoresFixture : IAsyncLifetime
 {
-    private readonly DataFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public StoresHost Host { get; private set; } = null!;
+    public RunningLocalAws Host { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Host = await StoresHost.StartAsync(_folder.Path);
+    public async Task InitializeAsync() => Host = await RunningLocalAws.StartAsync(_folder.Path);
 
     public async Task DisposeAsync()
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Visa.LocalAws.Tests.Testing;
+namespace Visa.LocalAws.Tests.Hosting;
 
 /// <summary>The system's Python with AWS's client for it, where they are installed.</summary>
 internal static class PythonTool
