@@ -9,7 +9,7 @@ internal static class TableModel
     private const int ShortestName = 3;
     private const int LongestName = 255;
 
-    public static void EnsureName(Constraints model, JsonElement request)
+    public static void EnsureName(Constraints _, JsonElement request)
     {
         var name = request.Text("TableName")
             ?? throw ValidationFailure.Of("The parameter 'TableName' is required but was not present in the request");

@@ -1,4 +1,3 @@
-using Visa.Generator.Live;
 
 namespace Visa.Generator.Tests.Live;
 
