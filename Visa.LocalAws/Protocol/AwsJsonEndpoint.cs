@@ -10,7 +10,8 @@ using Visa.LocalAws.Signatures.Dialects;
 namespace Visa.LocalAws.Protocol;
 
 /// <summary>Answers the calls of AWS JSON services: finds the service, calls it, writes its result, its events or its refusal.</summary>
-internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, SignatureVerifier signatures, CallFaults faults, ILogger<AwsJsonEndpoint> logger)
+internal sealed class AwsJsonEndpoint(
+    IEnumerable<IAwsJsonService> services, SignatureVerifier signatures, CallFaults faults, IHostApplicationLifetime lifetime, ILogger<AwsJsonEndpoint> logger)
 {
     public const string TargetHeader = "X-Amz-Target";
 
@@ -76,13 +77,18 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, Sig
         response.ContentType = EventContentType;
         response.Headers["x-amzn-RequestId"] = Guid.CreateVersion7().ToString();
         var events = new EventStreamWriter(response.BodyWriter, format);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
             await GuardAsync(service, operation, async () =>
             {
-                await source(events, context.RequestAborted);
+                await source(events, ends.Token);
                 return true;
             });
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // A reader of events begins anew elsewhere; the stop does not wait for it.
         }
         catch (AwsException exception)
         {

@@ -31,7 +31,7 @@ internal sealed class DynamoDbLoad : IDisposable
         {
             await load.SendAsync(
                 "PutItem",
-                $$$"""{"TableName":"bench","Item":{"leaseKey":{"S":"shard-{{{key}}}"},"leaseCounter":{"N":"0"},"leaseOwner":{"S":"worker"},"checkpoint":{"S":"49590338271490256608559692538361571095921575989136588898"}}}""",
+                $$$$"""{"TableName":"bench","Item":{"leaseKey":{"S":"shard-{{{{key}}}}"},"leaseCounter":{"N":"0"},"leaseOwner":{"S":"worker"},"checkpoint":{"S":"49590338271490256608559692538361571095921575989136588898"}}}""",
                 cancellationToken);
         }
 
@@ -56,7 +56,7 @@ internal sealed class DynamoDbLoad : IDisposable
             var counter = _counters[key]++;
             await SendAsync(
                 "UpdateItem",
-                $$$"""{"TableName":"bench","Key":{"leaseKey":{"S":"shard-{{{key}}}"}},"UpdateExpression":"SET leaseCounter = :next","ConditionExpression":"leaseCounter = :seen","ExpressionAttributeValues":{":seen":{"N":"{{{counter}}}"},":next":{"N":"{{{counter + 1}}}"}}}""",
+                $$$$"""{"TableName":"bench","Key":{"leaseKey":{"S":"shard-{{{{key}}}}"}},"UpdateExpression":"SET leaseCounter = :next","ConditionExpression":"leaseCounter = :seen","ExpressionAttributeValues":{":seen":{"N":"{{{{counter}}}}"},":next":{"N":"{{{{counter + 1}}}}"}}}""",
                 cancellationToken);
         }
 

@@ -1,4 +1,4 @@
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.Warehouse;
 
