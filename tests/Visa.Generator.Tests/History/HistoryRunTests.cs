@@ -5,7 +5,6 @@ using Visa.Domain.Chargebacks;
 using Visa.Domain.Transactions;
 using Visa.Generator.Cardholders;
 using Visa.Generator.History;
-using Visa.Generator.Issuing;
 using Visa.Generator.Layouts;
 using Visa.Generator.Output;
 using Visa.Generator.Simulation;
