@@ -70,16 +70,11 @@ data "aws_iam_policy_document" "consumer" {
     resources = ["${module.lake.arn}/state/${local.application}/*"]
   }
 
+  # Without it, and for all prefixes, S3 answers "forbidden" instead of "not found" for an object that is not there.
   statement {
-    sid       = "FindStates"
+    sid       = "TellMissingFromForbidden"
     actions   = ["s3:ListBucket"]
     resources = [module.lake.arn]
-
-    condition {
-      test     = "StringLike"
-      variable = "s3:prefix"
-      values   = ["state/${local.application}/*"]
-    }
   }
 
   statement {
@@ -115,15 +110,9 @@ data "aws_iam_policy_document" "scoring" {
   }
 
   statement {
-    sid       = "FindModels"
+    sid       = "TellMissingFromForbidden"
     actions   = ["s3:ListBucket"]
     resources = [module.lake.arn]
-
-    condition {
-      test     = "StringLike"
-      variable = "s3:prefix"
-      values   = ["models/*"]
-    }
   }
 
   statement {

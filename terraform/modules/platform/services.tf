@@ -87,6 +87,7 @@ module "settings" {
   lease_table          = module.leases.table_name
   scoring_alias        = "scoring"
   scoring_tasks        = var.tasks.scoring.most
+  consumer_reader      = var.consumer_reader
   data_folder          = "/data"
   generator = {
     rate              = var.generator.rate

@@ -36,6 +36,8 @@ locals {
       OTEL_SERVICE_NAME           = "consumer"
       Processing__ApplicationName = var.application
       Kcl__TableName              = var.lease_table
+      Kcl__RetrievalMode          = var.consumer_reader == null ? "Polling" : "FanOut"
+      Kcl__ConsumerName           = var.consumer_reader == null ? var.application : var.consumer_reader
       Scoring__Address            = "http://${var.scoring_alias}:${var.ports.grpc}"
     }
 

@@ -55,6 +55,12 @@ variable "scoring_alias" {
   type        = string
 }
 
+variable "consumer_reader" {
+  description = "Name under which the consumer registers for enhanced fan-out; null while it polls."
+  type        = string
+  default     = null
+}
+
 variable "scoring_tasks" {
   description = "The most tasks of scoring that run at a time."
   type        = number
