@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Visa.LocalAws.DynamoDb.Tables;
-using Visa.LocalAws.DynamoDb.Values;
 
 namespace Visa.LocalAws.DynamoDb.Requests;
 

@@ -37,7 +37,7 @@ internal sealed class DeliverySources(StreamRegistry kinesis)
     }
 
     /// <summary>A parent that is no longer there has outlived its records.</summary>
-    private static IReadOnlyDictionary<string, Shard> ParentsOf(KinesisStream stream, Shard shard, Dictionary<int, Shard> shards) =>
+    private static Dictionary<string, Shard> ParentsOf(KinesisStream stream, Shard shard, Dictionary<int, Shard> shards) =>
         new[] { shard.Metadata.Parent, shard.Metadata.AdjacentParent }
             .Select(index => index is { } parent ? shards.GetValueOrDefault(parent) : null)
             .OfType<Shard>()
