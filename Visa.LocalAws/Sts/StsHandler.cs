@@ -37,7 +37,7 @@ internal sealed class StsHandler(SignatureVerifier signatures, CallFaults faults
             signatures.Verify(context.Request, body.Content.Span, QuerySignatureDialect.Instance);
             await faults.BeforeAsync(FaultSubject, context.RequestAborted);
             var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Content.Span));
-            return Call(string.Concat(form["Action"].ToString().Where(XmlConvert.IsXmlChar)), requestId);
+            return Call(string.Concat(form.GetValueOrDefault("Action").ToString().Where(XmlConvert.IsXmlChar)), requestId);
         }
         catch (AwsException refusal)
         {

@@ -10,7 +10,7 @@ internal static class AccountLimits
     private const int TableUnits = 40_000;
     private const int EndpointMinutes = 1440;
 
-    public static ValueTask DescribeLimitsAsync(Database _, JsonElement _1, Utf8JsonWriter reply, CancellationToken _2)
+    public static ValueTask DescribeLimitsAsync(Utf8JsonWriter reply)
     {
         reply.WriteNumber("AccountMaxReadCapacityUnits", AccountUnits);
         reply.WriteNumber("AccountMaxWriteCapacityUnits", AccountUnits);
@@ -19,7 +19,7 @@ internal static class AccountLimits
         return ValueTask.CompletedTask;
     }
 
-    public static ValueTask DescribeEndpointsAsync(Database database, JsonElement _1, Utf8JsonWriter reply, CancellationToken _2)
+    public static ValueTask DescribeEndpointsAsync(Database database, Utf8JsonWriter reply)
     {
         reply.WriteStartArray("Endpoints");
         reply.WriteStartObject();

@@ -10,7 +10,7 @@ internal static class Tags
 {
     private const int MaxTags = 50;
 
-    public static async ValueTask TagAsync(Database database, JsonElement request, Utf8JsonWriter _, CancellationToken cancellationToken)
+    public static async ValueTask TagAsync(Database database, JsonElement request, CancellationToken cancellationToken)
     {
         var table = Find(database, request);
         var given = Read(request);
@@ -19,7 +19,7 @@ internal static class Tags
         await table.DefineAsync(definition => definition! with { Tags = Merge(definition.Tags, given) }, cancellationToken);
     }
 
-    public static async ValueTask UntagAsync(Database database, JsonElement request, Utf8JsonWriter _, CancellationToken cancellationToken)
+    public static async ValueTask UntagAsync(Database database, JsonElement request, CancellationToken cancellationToken)
     {
         var table = Find(database, request);
         var names = request.List("TagKeys").Select(name => name.GetString()).ToHashSet();

@@ -13,8 +13,8 @@ internal static class RequestModel
         ["BatchWriteItem"] = (model, request) => model.Capacity(request).CollectionMetrics(request).BatchedWrites(request),
         ["CreateTable"] = TableModel.EnsureCreate,
         ["DeleteItem"] = (model, request) => Write(model, request, "Key"),
-        ["DeleteTable"] = (model, request) => TableModel.EnsureName(model, request),
-        ["DescribeTable"] = (model, request) => TableModel.EnsureName(model, request),
+        ["DeleteTable"] = (_, request) => TableModel.EnsureName(request),
+        ["DescribeTable"] = (_, request) => TableModel.EnsureName(request),
         ["GetItem"] = (model, request) => model.Capacity(request).Projected(request).Table(request).Given(request, "Key"),
         ["ListTables"] = (model, request) => model.TableName(request.Text("ExclusiveStartTableName"), "exclusiveStartTableName")
             .Range(request.Whole("Limit"), "limit", 1, 100),

@@ -9,7 +9,7 @@ internal static class TableModel
     private const int ShortestName = 3;
     private const int LongestName = 255;
 
-    public static void EnsureName(Constraints _, JsonElement request)
+    public static void EnsureName(JsonElement request)
     {
         var name = request.Text("TableName")
             ?? throw ValidationFailure.Of("The parameter 'TableName' is required but was not present in the request");
@@ -19,7 +19,7 @@ internal static class TableModel
 
     public static void EnsureCreate(Constraints model, JsonElement request)
     {
-        EnsureName(model, request);
+        EnsureName(request);
         model.Given(request, "AttributeDefinitions").TableName(request.Text("TableName"), "tableName");
         Definitions(model, request);
         model.OneOf(request.Text("BillingMode"), "billingMode", "PROVISIONED", "PAY_PER_REQUEST");
@@ -32,7 +32,7 @@ internal static class TableModel
 
     public static void EnsureUpdate(Constraints model, JsonElement request)
     {
-        EnsureName(model, request);
+        EnsureName(request);
         model.TableName(request.Text("TableName"), "tableName").OneOf(request.Text("BillingMode"), "billingMode", "PROVISIONED", "PAY_PER_REQUEST");
         Throughput(model, request, "provisionedThroughput");
         Definitions(model, request);

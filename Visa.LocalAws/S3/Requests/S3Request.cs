@@ -69,7 +69,10 @@ internal sealed class S3Request(HttpContext context, ObjectStore store, S3Addres
             using var reader = XmlReader.Create(body, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CheckCharacters = false });
             var root = XElement.Load(reader, LoadOptions.PreserveWhitespace);
             foreach (var element in root.DescendantsAndSelf())
+            {
                 element.Name = element.Name.LocalName;
+                element.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
+            }
             return root;
         }
         catch (XmlException)

@@ -13,6 +13,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     private const int Requests = 3_000;
     private const int LongRequests = 100_000;
     private const int Seed = 20260101;
+    private const string ConnectionLost = "the connection was lost";
     private const long MemoryAllowance = 96 * 1024 * 1024;
 
     private readonly TemporaryFolder _folder = new();
@@ -37,7 +38,14 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         {
             before = number == count / 3 ? GC.GetTotalMemory(forceFullCollection: true) : before;
             var request = mutator.Mutate(corpus[random.Next(corpus.Count)]);
-            if (await ProblemAsync(http, request) is { } problem)
+            // A kept connection may be closed by the server as the next request is on its way; only a second failure is the request's.
+            var found = await ProblemAsync(http, request);
+            if (found == ConnectionLost)
+            {
+                found = await ProblemAsync(http, request);
+            }
+
+            if (found is { } problem)
             {
                 failures.TryAdd($"{request.Operation ?? request.Method}: {problem}", $"{request.Method} {request.Target} {string.Join("; ", request.Headers)} {System.Text.Encoding.UTF8.GetString(request.Body)}");
             }
@@ -72,7 +80,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         catch (HttpRequestException refusal)
         {
             // The client itself may refuse to send what was made of the request; a connection that the server broke is a failure.
-            return refusal.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded ? refusal.Message : null;
+            return refusal.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded ? ConnectionLost : null;
         }
         catch (InvalidOperationException)
         {
