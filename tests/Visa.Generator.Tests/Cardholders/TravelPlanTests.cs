@@ -1,5 +1,4 @@
 using Visa.Generator.Cardholders;
-using Visa.Generator.Network;
 using Visa.Generator.Simulation;
 
 namespace Visa.Generator.Tests.Cardholders;

@@ -3,7 +3,6 @@ using Visa.Generator.Fraud;
 using Visa.Generator.Fraud.Patterns;
 using Visa.Generator.Issuing;
 using Visa.Generator.Labels;
-using Visa.Generator.Simulation;
 
 namespace Visa.Generator.Tests.Fraud;
 

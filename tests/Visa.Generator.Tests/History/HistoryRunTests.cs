@@ -132,7 +132,7 @@ public sealed class HistoryRunTests : IDisposable
         {
             if (char.IsAsciiDigit(character)) digits.Append(character);
             else digits.Clear();
-            if (digits.Length >= PanLength) Assert.False(Pan.TryParse(digits.ToString()[^PanLength..], out var pan) && numbers.Contains(pan), $"{digits}");
+            if (digits.Length >= PanLength) Assert.False(Pan.TryParse(digits.ToString().AsSpan()[^PanLength..], out var pan) && numbers.Contains(pan), $"{digits}");
         }
     }
 

@@ -1,5 +1,3 @@
-using Visa.Generator.Live;
-
 namespace Visa.Generator.Tests.Live;
 
 public sealed class EventFeedTests
