@@ -9,14 +9,16 @@ if (!RunOptions.TryRead(builder.Configuration, builder.AppHostDirectory, out var
 }
 
 var secrets = RunSecrets.Create();
+if (run.Cloud is { } cloud) return await new CloudRun(builder, cloud, run, secrets).RunAsync();
 
 var aws = builder.AddAWSSDKConfig().WithRegion(RegionEndpoint.EUWest1);
 
-// The embedded AWS: Kinesis, Firehose, S3, DynamoDB and STS over their wire protocols, on one port. Like AWS it sends no spans.
+// The embedded AWS over its wire protocols, on one port; its pages have the login of this start. Like AWS it sends no spans.
 var localAws = builder.AddProject<Projects.Visa_LocalAws>("localaws")
     .WithHttpHealthCheck("/health")
     .WithReference(aws)
     .WithEnvironment("OTEL_TRACES_SAMPLER", "always_off")
+    .WithEnvironment("Authentication__LoginToken", secrets.LoginToken)
     .WithEnvironment("LocalAws__DataDirectory", run.FileOf("aws"))
     .WithEnvironment("LocalAws__ProvisionFile", Path.Combine(builder.AppHostDirectory, "localaws.json"))
     .WithEnvironment("Provision__Streams__transactions__ShardCount", run.Shards.ToString())

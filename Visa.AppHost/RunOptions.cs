@@ -21,6 +21,9 @@ internal sealed record RunOptions
 
     public required string DataDirectory { get; init; }
 
+    /// <summary>Deployed resources instead of the embedded AWS, when they were asked for.</summary>
+    public CloudOptions? Cloud { get; private init; }
+
     /// <summary>When the person asked for the system: the zero of the time to the first decision.</summary>
     public DateTimeOffset StartedAt { get; private init; }
 
@@ -54,6 +57,7 @@ internal sealed record RunOptions
         Consumers = Number(configuration, "consumers", 1, 1, 64),
         Seed = Number(configuration, "seed", 1, 0, int.MaxValue),
         DataDirectory = Path.GetFullPath(configuration["data"] is { Length: > 0 } data ? data : Path.Combine(appHostDirectory, "..", ".visa", "data")),
+        Cloud = CloudOptions.Read(configuration),
         StartedAt = long.TryParse(configuration["VISA_STARTED_AT"], CultureInfo.InvariantCulture, out var milliseconds)
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : TimeProvider.System.GetUtcNow(),

@@ -1,3 +1,5 @@
+using Amazon.Kinesis.ClientLibrary.Leases;
+
 namespace Amazon.Kinesis.ClientLibrary;
 
 /// <summary>Where processing of a shard starts.</summary>
@@ -11,4 +13,7 @@ public sealed record InitializationInput
 
     /// <summary>The last checkpoint's place inside an aggregated record.</summary>
     public required long SubSequenceNumber { get; init; }
+
+    /// <summary>The hold on the shard, to be checked before effects. Without a host it is always held.</summary>
+    public IShardLease Lease { get; init; } = UnguardedLease.Instance;
 }

@@ -11,7 +11,8 @@ public static class KinesisClientLibraryRegistration
     /// <summary>
     /// Adds a hosted worker that shares the shards of a stream with the other workers of the same application name and hands their records
     /// to the processors that <typeparamref name="TFactory"/> makes. Call it once per factory type; several may run in one host. It uses
-    /// the registered <see cref="IAmazonKinesis"/> and <see cref="IAmazonDynamoDB"/>, or clients of the SDK's default chain.
+    /// the registered <see cref="IAmazonKinesis"/> and <see cref="IAmazonDynamoDB"/>, or clients of the SDK's default chain. With
+    /// <see cref="KclOptions.Host"/> MultiLang it serves AWS's MultiLangDaemon instead; see <see cref="MultiLangDaemonExtensions"/>.
     /// </summary>
     public static IServiceCollection AddKinesisClientLibrary<TFactory>(this IServiceCollection services, Action<KclOptions> configure)
         where TFactory : class, IShardRecordProcessorFactory

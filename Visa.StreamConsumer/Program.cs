@@ -1,8 +1,13 @@
+using Amazon.Kinesis.ClientLibrary;
 using Visa.ServiceDefaults;
 using Visa.ServiceDefaults.Authentication;
 using Visa.StreamConsumer.Shards;
 
 var builder = WebApplication.CreateBuilder(args);
+
+// One of many processes on the machine then: its health page takes any free port.
+if (builder.UseMultiLangDaemonWhenAsked(args))
+    builder.WebHost.UseUrls("http://127.0.0.1:0");
 builder.AddServiceDefaults();
 builder.AddVisaAuthentication();
 builder.AddTransactionProcessing();

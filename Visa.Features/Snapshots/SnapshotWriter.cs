@@ -1,58 +1,71 @@
 using System.Buffers.Binary;
-using Visa.Features.Cards;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Visa.Features.Snapshots;
 
-internal sealed class SnapshotWriter(Stream output)
+/// <summary>Numbers, little-endian, through a buffer onto a stream, with the SHA-256 of all at the end.</summary>
+internal sealed class SnapshotWriter(Stream output) : IDisposable
 {
-    private readonly byte[] _buffer = new byte[16];
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] _buffer = new byte[1 << 16];
+    private int _used;
 
-    public void Write(CardStateStore store)
+    public void WriteInt32(int value) => BinaryPrimitives.WriteInt32LittleEndian(Next(sizeof(int)), value);
+
+    public void WriteInt64(long value) => BinaryPrimitives.WriteInt64LittleEndian(Next(sizeof(long)), value);
+
+    public void WriteUInt128(UInt128 value) => BinaryPrimitives.WriteUInt128LittleEndian(Next(16), value);
+
+    public void WriteDouble(double value) => BinaryPrimitives.WriteDoubleLittleEndian(Next(sizeof(double)), value);
+
+    public void WriteText(string text)
     {
-        WriteInt32(store.Cards.Count);
-        foreach (var (token, card) in store.Cards.OrderBy(entry => entry.Key.Value))
+        var bytes = Encoding.UTF8.GetBytes(text);
+        WriteInt32(bytes.Length);
+        Write(bytes);
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        for (; bytes.Length > 0;)
         {
-            BinaryPrimitives.WriteUInt128BigEndian(_buffer, token.Value);
-            output.Write(_buffer, 0, 16);
-            Write(card);
+            if (_used == _buffer.Length)
+                Flush();
+            var part = Math.Min(bytes.Length, _buffer.Length - _used);
+            bytes[..part].CopyTo(_buffer.AsSpan(_used));
+            _used += part;
+            bytes = bytes[part..];
         }
     }
 
-    private void Write(CardState card)
+    public void Write(ReadOnlySpan<ulong> words)
     {
-        WriteInt64(card.Ordinal);
-        WriteInt32(card.FirstSeen.Count);
-        foreach (var (country, time) in card.FirstSeen.OrderBy(entry => entry.Key.Code))
-        {
-            WriteInt32(country.Code);
-            WriteInt64(time);
-        }
-        WriteInt32(card.Events.Count);
-        for (var i = 0; i < card.Events.Count; i++)
-            Write(card.Events[i]);
+        foreach (var word in words)
+            BinaryPrimitives.WriteUInt64LittleEndian(Next(sizeof(ulong)), word);
     }
 
-    private void Write(in CardEvent kept)
+    /// <summary>Writes the checksum; nothing may follow.</summary>
+    public void End()
     {
-        kept.Id.TryWriteBytes(_buffer, bigEndian: true, out _);
-        output.Write(_buffer, 0, 16);
-        WriteInt64(kept.Time);
-        WriteInt64(kept.Amount);
-        WriteInt64((long)kept.Merchant);
-        WriteInt64(BitConverter.DoubleToInt64Bits(kept.Latitude));
-        WriteInt64(BitConverter.DoubleToInt64Bits(kept.Longitude));
-        WriteInt32((kept.Country.Code << 1) | (kept.IsDeclined ? 1 : 0));
+        Flush();
+        output.Write(_hash.GetHashAndReset());
     }
 
-    private void WriteInt32(int value)
+    public void Dispose() => _hash.Dispose();
+
+    private Span<byte> Next(int length)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(_buffer, value);
-        output.Write(_buffer, 0, sizeof(int));
+        if (_used + length > _buffer.Length)
+            Flush();
+        _used += length;
+        return _buffer.AsSpan(_used - length, length);
     }
 
-    private void WriteInt64(long value)
+    private void Flush()
     {
-        BinaryPrimitives.WriteInt64LittleEndian(_buffer, value);
-        output.Write(_buffer, 0, sizeof(long));
+        _hash.AppendData(_buffer, 0, _used);
+        output.Write(_buffer, 0, _used);
+        _used = 0;
     }
 }

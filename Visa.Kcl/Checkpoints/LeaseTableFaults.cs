@@ -21,7 +21,7 @@ internal static class LeaseTableFaults
         {
             throw new InvalidStateException("The lease table does not exist: it was deleted while the workers ran.", e);
         }
-        catch (Exception e) when (e is AmazonDynamoDBException or AmazonClientException or HttpRequestException or IOException)
+        catch (Exception e) when (e is AmazonDynamoDBException or AmazonClientException or HttpRequestException or IOException or TimeoutException)
         {
             throw new KinesisClientLibDependencyException("The lease table could not be reached: checkpoint again later.", e);
         }

@@ -6,7 +6,7 @@ namespace Amazon.Kinesis.ClientLibrary.Checkpoints;
 /// The checkpointer of one processor. It belongs to one acquisition of the lease: once that is lost it refuses for good, even if this
 /// worker gets the shard back.
 /// </summary>
-internal sealed class ShardCheckpointer(HeldLease lease) : IRecordProcessorCheckpointer, IDisposable
+internal sealed class ShardCheckpointer(HeldLease lease, TimeProvider time, Action<TimeSpan> written) : IShardCheckpointer, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _order = new(1, 1);
@@ -15,10 +15,8 @@ internal sealed class ShardCheckpointer(HeldLease lease) : IRecordProcessorCheck
     private ExtendedSequenceNumber? _lastBeforeEnd;
     private bool _isClosed;
 
-    /// <summary>The position up to which records need not be delivered again.</summary>
     public ExtendedSequenceNumber Last => lease.Current.Checkpoint;
 
-    /// <summary>Allows checkpoints up to a record that is about to be delivered.</summary>
     public void Delivering(ExtendedSequenceNumber position)
     {
         lock (_gate)
@@ -71,9 +69,11 @@ internal sealed class ShardCheckpointer(HeldLease lease) : IRecordProcessorCheck
             if (Admit(asked) is not { } position)
                 return;
 
+            var begunAt = time.GetTimestamp();
             if (!await LeaseTableFaults.TranslateAsync(() => lease.TryCheckpointAsync(position, cancellationToken)))
                 throw LeaseGone();
 
+            written(time.GetElapsedTime(begunAt));
             lock (_gate)
                 _confirmed = position;
         }

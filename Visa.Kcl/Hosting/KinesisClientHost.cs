@@ -1,5 +1,7 @@
 using Amazon.DynamoDBv2;
+using Amazon.Kinesis.ClientLibrary.FanOut;
 using Amazon.Kinesis.ClientLibrary.Leases;
+using Amazon.Kinesis.ClientLibrary.MultiLang;
 using Amazon.Kinesis.ClientLibrary.Shards;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,25 +10,40 @@ using Microsoft.Extensions.Options;
 
 namespace Amazon.Kinesis.ClientLibrary.Hosting;
 
-/// <summary>Runs a worker for as long as the host runs.</summary>
+/// <summary>Runs a worker, or the process side of AWS's MultiLangDaemon, for as long as the host runs.</summary>
 internal sealed class KinesisClientHost<TFactory>(IServiceProvider services, IOptionsMonitor<KclOptions> options) : BackgroundService
     where TFactory : class, IShardRecordProcessorFactory
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var mine = options.Get(KinesisClientLibraryRegistration.OptionsName<TFactory>());
-        var time = services.GetRequiredService<TimeProvider>();
-        var worker = new Worker(new()
+        var parts = new ProcessorParts
         {
             Options = mine,
-            Store = new DynamoDbLeaseStore(services.GetRequiredService<IAmazonDynamoDB>(), mine, time),
-            Stream = new KinesisStream(services.GetRequiredService<IAmazonKinesis>(), mine),
             Factory = services.GetRequiredService<TFactory>(),
-            Time = time,
+            Time = services.GetRequiredService<TimeProvider>(),
             Jitter = new(HashCode.Combine(mine.WorkerId)),
             Telemetry = services.GetRequiredService<KclTelemetry>(),
             LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
+        };
+        if (mine.Host == ProcessorHost.MultiLang)
+            await MultiLangProcess.RunAsync(parts, services.GetRequiredService<IHostApplicationLifetime>(), stoppingToken);
+        else
+            await RunWorkerAsync(parts, stoppingToken);
+    }
+
+    private async Task RunWorkerAsync(ProcessorParts parts, CancellationToken stoppingToken)
+    {
+        var kinesis = services.GetRequiredService<IAmazonKinesis>();
+        var stream = new KinesisStream(kinesis, parts.Options);
+        using var consumer = new FanOutConsumer(kinesis, stream, parts.Options, parts.Time, parts.Logger<FanOutConsumer>());
+        var worker = new Worker(new()
+        {
+            Processors = parts,
+            Store = new DynamoDbLeaseStore(services.GetRequiredService<IAmazonDynamoDB>(), parts.Options, parts.Time),
+            Stream = stream,
+            FanOut = new KinesisFanOutStream(kinesis, consumer),
         });
-        return worker.RunAsync(stoppingToken);
+        await worker.RunAsync(stoppingToken);
     }
 }

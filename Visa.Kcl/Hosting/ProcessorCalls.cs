@@ -10,7 +10,7 @@ namespace Amazon.Kinesis.ClientLibrary.Hosting;
 /// Calls one shard's processor. What it throws while the lease is held is logged and the call repeated after a pause: a batch is never
 /// skipped.
 /// </summary>
-internal sealed class ProcessorCalls(HeldLease lease, WorkerParts parts) : IAsyncDisposable
+internal sealed class ProcessorCalls(IOwnedLease lease, ProcessorParts parts) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
@@ -24,15 +24,16 @@ internal sealed class ProcessorCalls(HeldLease lease, WorkerParts parts) : IAsyn
     {
         var input = new InitializationInput
         {
-            ShardId = lease.Key,
+            ShardId = lease.ShardId,
             SequenceNumber = checkpoint.SequenceNumber,
             SubSequenceNumber = checkpoint.SubSequenceNumber,
+            Lease = lease,
         };
         await RepeatAsync(
             "initialize",
             async () =>
             {
-                _processor ??= parts.Factory.Create(lease.Key);
+                _processor ??= parts.Factory.Create(lease.ShardId);
                 await _processor.InitializeAsync(input, cancellationToken);
                 return true;
             },
@@ -45,14 +46,14 @@ internal sealed class ProcessorCalls(HeldLease lease, WorkerParts parts) : IAsyn
     /// <param name="checkpointer">The shard's checkpointer.</param>
     /// <param name="stopOrLost">Ends the repetitions.</param>
     /// <param name="drainedOrLost">Given to the processor: a batch under way may end in peace when the host stops.</param>
-    public Task ProcessAsync(RecordPage page, ShardCheckpointer checkpointer, CancellationToken stopOrLost, CancellationToken drainedOrLost)
+    public Task ProcessAsync(RecordPage page, IShardCheckpointer checkpointer, CancellationToken stopOrLost, CancellationToken drainedOrLost)
     {
         if (page.Records.Count == 0 && !_options.CallProcessRecordsEvenForEmptyRecordList)
             return Task.CompletedTask;
         return RepeatAsync("processRecords", () => ProcessOnceAsync(page, checkpointer, drainedOrLost), stopOrLost, drainedOrLost);
     }
 
-    public Task EndShardAsync(ShardCheckpointer checkpointer, CancellationToken stopOrLost, CancellationToken drainedOrLost) =>
+    public Task EndShardAsync(IShardCheckpointer checkpointer, CancellationToken stopOrLost, CancellationToken drainedOrLost) =>
         RepeatAsync(
             "shardEnded",
             async () =>
@@ -60,7 +61,7 @@ internal sealed class ProcessorCalls(HeldLease lease, WorkerParts parts) : IAsyn
                 await _processor!.ShardEndedAsync(new() { Checkpointer = checkpointer }, drainedOrLost);
                 if (checkpointer.Last == ExtendedSequenceNumber.ShardEnd)
                     return true;
-                _logger.ShardEndNotCheckpointed(lease.Key);
+                _logger.ShardEndNotCheckpointed(lease.ShardId);
                 return false;
             },
             stopOrLost,
@@ -69,7 +70,7 @@ internal sealed class ProcessorCalls(HeldLease lease, WorkerParts parts) : IAsyn
     public Task LoseLeaseAsync(CancellationToken cancellationToken) =>
         CallOnceAsync("leaseLost", processor => processor.LeaseLostAsync(new(), cancellationToken));
 
-    public Task RequestShutdownAsync(ShardCheckpointer checkpointer, CancellationToken cancellationToken) =>
+    public Task RequestShutdownAsync(IShardCheckpointer checkpointer, CancellationToken cancellationToken) =>
         CallOnceAsync("shutdownRequested", processor => processor.ShutdownRequestedAsync(new() { Checkpointer = checkpointer }, cancellationToken));
 
     public async ValueTask DisposeAsync()
@@ -83,11 +84,11 @@ internal sealed class ProcessorCalls(HeldLease lease, WorkerParts parts) : IAsyn
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            _logger.ProcessorThrew("dispose", lease.Key, e);
+            _logger.ProcessorThrew("dispose", lease.ShardId, e);
         }
     }
 
-    private async Task<bool> ProcessOnceAsync(RecordPage page, ShardCheckpointer checkpointer, CancellationToken cancellationToken)
+    private async Task<bool> ProcessOnceAsync(RecordPage page, IShardCheckpointer checkpointer, CancellationToken cancellationToken)
     {
         var last = checkpointer.Last;
         var input = new ProcessRecordsInput
@@ -103,7 +104,8 @@ internal sealed class ProcessorCalls(HeldLease lease, WorkerParts parts) : IAsyn
 
         if (page.Records.Count > 0)
             checkpointer.Delivering(ExtendedSequenceNumber.Of(page.Records[^1]));
-        using var activity = parts.Telemetry.StartProcessing(_options, lease.Key, input.Records.Count);
+        var begunAt = parts.Time.GetTimestamp();
+        using var activity = parts.Telemetry.StartProcessing(_options, lease.ShardId, input.Records.Count);
         try
         {
             await _processor!.ProcessRecordsAsync(input, cancellationToken);
@@ -113,7 +115,8 @@ internal sealed class ProcessorCalls(HeldLease lease, WorkerParts parts) : IAsyn
             throw;
         }
 
-        parts.Telemetry.BatchProcessed(_options.StreamName, lease.Key, input.Records.Count, page.MillisBehindLatest);
+        parts.Telemetry.BatchProcessed(
+            _options.StreamName, lease.ShardId, input.Records, page.MillisBehindLatest, parts.Time.GetElapsedTime(begunAt));
         return true;
     }
 
@@ -137,8 +140,8 @@ internal sealed class ProcessorCalls(HeldLease lease, WorkerParts parts) : IAsyn
             }
             catch (Exception e) when (!callToken.IsCancellationRequested)
             {
-                parts.Telemetry.ProcessorFailed(_options.StreamName, lease.Key);
-                _logger.ProcessorThrew(call, lease.Key, e);
+                parts.Telemetry.ProcessorFailed(_options.StreamName, lease.ShardId);
+                _logger.ProcessorThrew(call, lease.ShardId, e);
             }
 
             await _backoff.PauseAsync(stopOrLost);
@@ -155,7 +158,7 @@ internal sealed class ProcessorCalls(HeldLease lease, WorkerParts parts) : IAsyn
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            _logger.ProcessorThrew(name, lease.Key, e);
+            _logger.ProcessorThrew(name, lease.ShardId, e);
         }
     }
 

@@ -1,6 +1,5 @@
 using Amazon.Kinesis.ClientLibrary.Checkpoints;
 using Amazon.Kinesis.ClientLibrary.Leases;
-using Amazon.Kinesis.ClientLibrary.Reading;
 using Amazon.Kinesis.ClientLibrary.Shards;
 using Microsoft.Extensions.Logging;
 
@@ -14,8 +13,8 @@ internal sealed class ShardConsumer(HeldLease lease, ShardSync shards, WorkerPar
 {
     private readonly KclOptions _options = parts.Options;
     private readonly ILogger<ShardConsumer> _logger = parts.Logger<ShardConsumer>();
-    private readonly ShardCheckpointer _checkpointer = new(lease);
-    private readonly ProcessorCalls _calls = new(lease, parts);
+    private readonly ShardCheckpointer _checkpointer = new(lease, parts.Time, written => parts.Telemetry.Checkpointed(parts.Options.StreamName, written));
+    private readonly ProcessorCalls _calls = new(lease, parts.Processors);
 
     public HeldLease Lease => lease;
 
@@ -92,7 +91,7 @@ internal sealed class ShardConsumer(HeldLease lease, ShardSync shards, WorkerPar
     private async Task<IReadOnlyList<StreamShard>> DeliverAsync(CancellationToken stopOrLost, CancellationToken drainedOrLost)
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(stopOrLost);
-        var reader = new ShardReader(lease.Key, _checkpointer.Last, parts);
+        var reader = parts.CreateReader(lease.Current, _checkpointer.Last);
         var run = reader.RunAsync(reading.Token);
         try
         {
@@ -100,7 +99,7 @@ internal sealed class ShardConsumer(HeldLease lease, ShardSync shards, WorkerPar
             {
                 var page = await reader.Pages.ReadAsync(stopOrLost);
                 await _calls.ProcessAsync(page, _checkpointer, stopOrLost, drainedOrLost);
-                if (page.NextIterator is null)
+                if (page.IsAtEnd)
                     return page.Children;
             }
         }
@@ -142,7 +141,7 @@ internal sealed class ShardConsumer(HeldLease lease, ShardSync shards, WorkerPar
         using var timeout = new CancellationTokenSource(_options.ShutdownCheckpointTimeout, parts.Time);
         if (!lease.IsHeld)
         {
-            parts.Telemetry.LeaseLost(_options.StreamName);
+            parts.Telemetry.LeaseLost(_options.StreamName, lease.IsExpired ? "expired" : "taken");
             _logger.LeaseLost(lease.Key);
             await _calls.LoseLeaseAsync(timeout.Token);
         }

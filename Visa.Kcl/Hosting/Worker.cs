@@ -30,9 +30,9 @@ internal sealed class Worker(WorkerParts parts)
         _logger.WorkerStarted(_options.WorkerId, _options.ApplicationName, _options.StreamName);
 
         using var renewing = new CancellationTokenSource();
-        var renewals = EveryAsync(LeaseRenewer.Interval(_options.FailoverTime), "renew leases", RenewAsync, renewing.Token);
-        var audits = EveryAsync(_options.ShardSyncInterval, "sync shards", _shards.AuditAsync, stopRequested);
-        var takings = EveryAsync(_options.EffectiveLeaseTakeInterval, "take leases", token => TakeAsync(token, stopRequested), stopRequested);
+        var renewals = EveryAsync(() => LeaseRenewer.Interval(_options.FailoverTime), "renew leases", RenewAsync, renewing.Token);
+        var audits = EveryAsync(() => _options.ShardSyncInterval, "sync shards", _shards.AuditAsync, stopRequested);
+        var takings = EveryAsync(() => _taker.NextLook, "take leases", token => TakeAsync(token, stopRequested), stopRequested);
 
         await Task.WhenAll(takings, audits);
         await Task.WhenAll(_consumers.Values.Select(c => c.Run));
@@ -107,8 +107,8 @@ internal sealed class Worker(WorkerParts parts)
         _consumers.TryRemove(consumer.Lease.Key, out _);
     }
 
-    /// <summary>Repeats an action at a fixed pace until cancelled; a failure is logged and the next turn is another try.</summary>
-    private async Task EveryAsync(TimeSpan interval, string name, Func<CancellationToken, Task> action, CancellationToken cancellationToken)
+    /// <summary>Repeats an action at a pace until cancelled; a failure is logged and the next turn is another try.</summary>
+    private async Task EveryAsync(Func<TimeSpan> interval, string name, Func<CancellationToken, Task> action, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -128,7 +128,7 @@ internal sealed class Worker(WorkerParts parts)
                 return;
             }
 
-            await PauseAsync(interval - parts.Time.GetElapsedTime(begunAt), cancellationToken);
+            await PauseAsync(interval() - parts.Time.GetElapsedTime(begunAt), cancellationToken);
         }
     }
 

@@ -1,4 +1,7 @@
+using Amazon.Kinesis.ClientLibrary.Checkpoints;
+using Amazon.Kinesis.ClientLibrary.FanOut;
 using Amazon.Kinesis.ClientLibrary.Leases;
+using Amazon.Kinesis.ClientLibrary.Reading;
 using Amazon.Kinesis.ClientLibrary.Shards;
 using Microsoft.Extensions.Logging;
 
@@ -7,21 +10,27 @@ namespace Amazon.Kinesis.ClientLibrary.Hosting;
 /// <summary>What the parts of one worker share.</summary>
 internal sealed record WorkerParts
 {
-    public required KclOptions Options { get; init; }
+    public required ProcessorParts Processors { get; init; }
 
     public required ILeaseStore Store { get; init; }
 
     public required IKinesisStream Stream { get; init; }
 
-    public required IShardRecordProcessorFactory Factory { get; init; }
+    /// <summary>The same stream for enhanced fan-out; needed in that mode only.</summary>
+    public IFanOutStream? FanOut { get; init; }
 
-    public required TimeProvider Time { get; init; }
+    public KclOptions Options => Processors.Options;
 
-    public required Jitter Jitter { get; init; }
+    public TimeProvider Time => Processors.Time;
 
-    public required KclTelemetry Telemetry { get; init; }
+    public Jitter Jitter => Processors.Jitter;
 
-    public required ILoggerFactory LoggerFactory { get; init; }
+    public KclTelemetry Telemetry => Processors.Telemetry;
 
-    public ILogger<T> Logger<T>() => LoggerFactory.CreateLogger<T>();
+    public ILogger<T> Logger<T>() => Processors.Logger<T>();
+
+    /// <summary>A reader of a shard in the mode that the options ask for.</summary>
+    public IShardReader CreateReader(Lease lease, ExtendedSequenceNumber start) => Options.RetrievalMode == RetrievalMode.FanOut
+        ? new FanOutReader(lease.Key, start, lease.HashRange, this)
+        : new PollingReader(lease.Key, start, lease.HashRange, this);
 }

@@ -7,7 +7,7 @@ namespace Amazon.Kinesis.ClientLibrary.Leases;
 /// failover time by this worker's own clock, counted from before the last successful write was sent: others count from when they saw that
 /// write, so they cannot take the lease any earlier.
 /// </summary>
-internal sealed class HeldLease : IDisposable
+internal sealed class HeldLease : IOwnedLease, IDisposable
 {
     // Stops a little early, since clocks do not run at exactly the same rate.
     private static readonly TimeSpan Epsilon = TimeSpan.FromMilliseconds(25);
@@ -15,6 +15,7 @@ internal sealed class HeldLease : IDisposable
     private readonly ILeaseStore _store;
     private readonly TimeProvider _time;
     private readonly TimeSpan _validFor;
+    private readonly TimeSpan _longestWrite;
     private readonly SemaphoreSlim _writes = new(1, 1);
     private readonly CancellationTokenSource _lost = new();
     private readonly ITimer _expiry;
@@ -33,6 +34,9 @@ internal sealed class HeldLease : IDisposable
         _current = lease;
         _renewedAt = takenAt;
         _validFor = failoverTime - Epsilon;
+        // So that a call that hangs leaves time for another before the lease expires.
+        _longestWrite = failoverTime / 3;
+        Epoch = lease.Counter;
         _store = store;
         _time = time;
         Lost = _lost.Token;
@@ -42,8 +46,21 @@ internal sealed class HeldLease : IDisposable
 
     public string Key => _current.Key;
 
-    /// <summary>Cancelled when the lease is lost or given up.</summary>
+    public string ShardId => Key;
+
+    // Every write of a lease adds to its counter, so that of a later taking is greater.
+    public long Epoch { get; }
+
     public CancellationToken Lost { get; }
+
+    public TimeSpan ValidFor
+    {
+        get
+        {
+            lock (_gate)
+                return Lost.IsCancellationRequested ? TimeSpan.Zero : Remaining;
+        }
+    }
 
     /// <summary>Whether this worker may deliver records and checkpoint at this instant.</summary>
     public bool IsHeld => !Lost.IsCancellationRequested && !IsExpired;
@@ -94,7 +111,6 @@ internal sealed class HeldLease : IDisposable
         }
     }
 
-    /// <summary>Stops treating the lease as held.</summary>
     public void Lose()
     {
         _expiry.Dispose();
@@ -104,7 +120,8 @@ internal sealed class HeldLease : IDisposable
     // The source and the semaphore own nothing and may still be in use by a renewal under way.
     public void Dispose() => Lose();
 
-    private bool IsExpired
+    /// <summary>Whether it was not renewed in time.</summary>
+    public bool IsExpired
     {
         get
         {
@@ -129,7 +146,8 @@ internal sealed class HeldLease : IDisposable
         await _writes.WaitAsync(CancellationToken.None);
         try
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Lost);
+            using var timeout = new CancellationTokenSource(_longestWrite, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Lost, timeout.Token);
             for (var attempt = 0; attempt < 2 && IsHeld; attempt++)
             {
                 if (hasHappened(Current))
@@ -154,6 +172,10 @@ internal sealed class HeldLease : IDisposable
         catch (OperationCanceledException) when (Lost.IsCancellationRequested)
         {
             return false;
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The lease table did not answer a write of the lease of {Key} within {_longestWrite}.", e);
         }
         finally
         {

@@ -2,6 +2,15 @@ using Amazon.Kinesis.ClientLibrary.Shards;
 
 namespace Amazon.Kinesis.ClientLibrary.Reading;
 
-/// <summary>What one read of a shard answered; no next iterator at the end of a closed shard.</summary>
+/// <summary>
+/// What one read of a shard answered. <paramref name="Next"/> is where the next read goes on, an iterator when polling and a sequence number
+/// with fan-out; null at the end of a closed shard.
+/// </summary>
 internal sealed record RecordPage(
-    IReadOnlyList<KinesisClientRecord> Records, string? NextIterator, long MillisBehindLatest, IReadOnlyList<StreamShard> Children);
+    IReadOnlyList<KinesisClientRecord> Records, string? Next, long MillisBehindLatest, IReadOnlyList<StreamShard> Children)
+{
+    public bool IsAtEnd => Next is null;
+
+    /// <summary>Bytes of payload as they were read, also when some of the records are dropped later.</summary>
+    public long Bytes { get; } = Records.Sum(r => (long)r.Data.Length);
+}

@@ -1,4 +1,3 @@
-using Amazon.Kinesis.ClientLibrary.Checkpoints;
 using Amazon.Kinesis.ClientLibrary.Reading;
 
 namespace Amazon.Kinesis.ClientLibrary.Shards;
@@ -9,11 +8,8 @@ internal interface IKinesisStream
     /// <summary>Every shard that still has records, or those that were open at a position.</summary>
     Task<IReadOnlyList<StreamShard>> ListShardsAsync(InitialPosition? openAt, CancellationToken cancellationToken);
 
-    /// <summary>An iterator at a position; after the record instead of at it when asked.</summary>
-    Task<string> GetIteratorAsync(string shardId, ExtendedSequenceNumber position, bool isAfter, CancellationToken cancellationToken);
-
-    /// <summary>An iterator at the first record that arrived at or after a time.</summary>
-    Task<string> GetIteratorAtAsync(string shardId, DateTimeOffset time, CancellationToken cancellationToken);
+    /// <summary>An iterator at a position of a shard.</summary>
+    Task<string> GetIteratorAsync(string shardId, ReadPosition position, CancellationToken cancellationToken);
 
     Task<RecordPage> GetRecordsAsync(string iterator, CancellationToken cancellationToken);
 }

@@ -23,26 +23,32 @@ internal sealed class KinesisStream(IAmazonKinesis kinesis, KclOptions options) 
         }
     }
 
-    public Task<string> GetIteratorAsync(string shardId, ExtendedSequenceNumber position, bool isAfter, CancellationToken cancellationToken)
+    public async Task<string> GetIteratorAsync(string shardId, ReadPosition position, CancellationToken cancellationToken)
     {
-        if (position == ExtendedSequenceNumber.AtTimestamp)
-            return GetIteratorAtAsync(shardId, InitialTimestamp, cancellationToken);
-        if (position.IsInitial)
-            return GetIteratorAsync(new() { ShardId = shardId, ShardIteratorType = new(position.SequenceNumber) }, cancellationToken);
-        return GetIteratorAsync(
-            new()
-            {
-                ShardId = shardId,
-                ShardIteratorType = isAfter ? ShardIteratorType.AFTER_SEQUENCE_NUMBER : ShardIteratorType.AT_SEQUENCE_NUMBER,
-                StartingSequenceNumber = position.SequenceNumber,
-            },
-            cancellationToken);
+        var place = PlaceOf(position);
+        var request = new GetShardIteratorRequest
+        {
+            StreamName = options.StreamName,
+            ShardId = shardId,
+            ShardIteratorType = place.Type,
+            StartingSequenceNumber = place.SequenceNumber,
+            Timestamp = place.Timestamp,
+        };
+        return (await kinesis.GetShardIteratorAsync(request, cancellationToken)).ShardIterator;
     }
 
-    public Task<string> GetIteratorAtAsync(string shardId, DateTimeOffset time, CancellationToken cancellationToken) =>
-        GetIteratorAsync(
-            new() { ShardId = shardId, ShardIteratorType = ShardIteratorType.AT_TIMESTAMP, Timestamp = time.UtcDateTime },
-            cancellationToken);
+    /// <summary>A position in the service's terms.</summary>
+    public (ShardIteratorType Type, string? SequenceNumber, DateTime? Timestamp) PlaceOf(ReadPosition position)
+    {
+        if (position.At is { } at)
+            return (ShardIteratorType.AT_TIMESTAMP, null, WholeSecond(at));
+        if (position.Position == ExtendedSequenceNumber.AtTimestamp)
+            return (ShardIteratorType.AT_TIMESTAMP, null, InitialTimestamp.UtcDateTime);
+        if (position.Position.IsInitial)
+            return (new(position.Position.SequenceNumber), null, null);
+        var type = position.IsAfter ? ShardIteratorType.AFTER_SEQUENCE_NUMBER : ShardIteratorType.AT_SEQUENCE_NUMBER;
+        return (type, position.Position.SequenceNumber, null);
+    }
 
     public async Task<RecordPage> GetRecordsAsync(string iterator, CancellationToken cancellationToken)
     {
@@ -53,12 +59,6 @@ internal sealed class KinesisStream(IAmazonKinesis kinesis, KclOptions options) 
             answer.NextShardIterator,
             answer.MillisBehindLatest ?? 0,
             [.. (answer.ChildShards ?? []).Select(Describe)]);
-    }
-
-    private async Task<string> GetIteratorAsync(GetShardIteratorRequest request, CancellationToken cancellationToken)
-    {
-        request.StreamName = options.StreamName;
-        return (await kinesis.GetShardIteratorAsync(request, cancellationToken)).ShardIterator;
     }
 
     private DateTimeOffset InitialTimestamp => options.InitialTimestamp ?? throw new InvalidOperationException(
@@ -82,7 +82,7 @@ internal sealed class KinesisStream(IAmazonKinesis kinesis, KclOptions options) 
         IsOpen = shard.SequenceNumberRange?.EndingSequenceNumber is null,
     };
 
-    private static StreamShard Describe(ChildShard shard) => new()
+    public static StreamShard Describe(ChildShard shard) => new()
     {
         Id = shard.ShardId,
         ParentIds = shard.ParentShards ?? [],
@@ -96,7 +96,7 @@ internal sealed class KinesisStream(IAmazonKinesis kinesis, KclOptions options) 
             UInt128.Parse(range.StartingHashKey, CultureInfo.InvariantCulture),
             UInt128.Parse(range.EndingHashKey, CultureInfo.InvariantCulture));
 
-    private static KinesisClientRecord Describe(Record record) => new()
+    public static KinesisClientRecord Describe(Record record) => new()
     {
         Data = Bytes(record.Data),
         PartitionKey = record.PartitionKey,
@@ -105,6 +105,9 @@ internal sealed class KinesisStream(IAmazonKinesis kinesis, KclOptions options) 
             ? new DateTimeOffset(at.ToUniversalTime())
             : DateTimeOffset.UnixEpoch,
     };
+
+    // The SDK sends whole seconds: rather a little earlier than later.
+    private static DateTime WholeSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds()).UtcDateTime;
 
     private static ReadOnlyMemory<byte> Bytes(MemoryStream? data)
     {

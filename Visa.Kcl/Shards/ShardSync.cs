@@ -18,10 +18,10 @@ internal sealed class ShardSync(
     public async Task SyncAsync(CancellationToken cancellationToken)
     {
         var leases = await store.ListAsync(cancellationToken);
-        var missing = leases.Count == 0
-            ? ShardLineage.FirstLeases(await ListFirstShardsAsync(cancellationToken), options.InitialPosition)
-            : ShardLineage.MissingLeases(await stream.ListShardsAsync(null, cancellationToken), leases.Select(l => l.Key), options.InitialPosition);
-        await CreateAsync(missing, cancellationToken);
+        if (leases.Count == 0)
+            await CreateFirstAsync(cancellationToken);
+        else
+            await CreateMissingAsync(leases, await stream.ListShardsAsync(null, cancellationToken), cancellationToken);
     }
 
     /// <summary>Does the periodic work, which one worker does for all: the first of those that own a lease.</summary>
@@ -31,9 +31,15 @@ internal sealed class ShardSync(
         var first = leases.Select(l => l.Owner).Where(o => o is not null).Min(StringComparer.Ordinal);
         if (first is not null && first != options.WorkerId)
             return;
+        if (leases.Count == 0)
+        {
+            await CreateFirstAsync(cancellationToken);
+            return;
+        }
 
-        await SyncAsync(cancellationToken);
-        await CleanUpAsync(cancellationToken);
+        var shards = await stream.ListShardsAsync(null, cancellationToken);
+        await CreateMissingAsync(leases, shards, cancellationToken);
+        await CleanUpAsync(leases, shards, cancellationToken);
     }
 
     /// <summary>
@@ -42,15 +48,20 @@ internal sealed class ShardSync(
     /// </summary>
     public async Task<bool> TryCreateChildrenAsync(HeldLease parent, IReadOnlyList<StreamShard> announced, CancellationToken cancellationToken)
     {
-        var leases = await store.ListAsync(cancellationToken);
-        var shards = await stream.ListShardsAsync(null, cancellationToken);
-        var children = announced.Count > 0 ? announced : [.. shards.Where(s => s.ParentIds.Contains(parent.Key))];
+        // The shards are listed only if the end of the shard did not tell all that is needed.
+        IReadOnlyList<StreamShard>? shards = null;
+        var children = announced;
+        if (children.Count == 0)
+        {
+            shards = await stream.ListShardsAsync(null, cancellationToken);
+            children = [.. shards.Where(s => s.ParentIds.Contains(parent.Key))];
+        }
+
         if (children.Count == 0)
             return false;
-
         foreach (var child in children)
         {
-            if (!await TryCreateChildAsync(parent, child, leases, shards, cancellationToken))
+            if (!await TryCreateChildAsync(parent, child, shards, cancellationToken))
                 return false;
         }
 
@@ -58,18 +69,20 @@ internal sealed class ShardSync(
     }
 
     private async Task<bool> TryCreateChildAsync(
-        HeldLease parent, StreamShard child, IReadOnlyList<Lease> leases, IReadOnlyList<StreamShard> shards, CancellationToken cancellationToken)
+        HeldLease parent, StreamShard child, IReadOnlyList<StreamShard>? shards, CancellationToken cancellationToken)
     {
-        var leased = leases.Select(l => l.Key).ToHashSet();
-        if (leased.Contains(child.Id))
+        if (await store.GetAsync(child.Id, cancellationToken) is not null)
             return true;
-
-        var isBlocked = child.ParentIds.Any(id => shards.Any(s => s.Id == id) && !leased.Contains(id));
-        if (isBlocked)
+        if (await FindUnleasedParentAsync(parent, child, cancellationToken) is { } missing)
         {
-            await CreateAsync(ShardLineage.MissingAncestors(child.Id, shards, leased, options.InitialPosition), cancellationToken);
-            logger.ChildWaitsForOtherParent(child.Id, parent.Key);
-            return false;
+            var leased = (await store.ListAsync(cancellationToken)).Select(l => l.Key).ToHashSet();
+            shards ??= await stream.ListShardsAsync(null, cancellationToken);
+            if (shards.Any(s => s.Id == missing) && !leased.Contains(missing))
+            {
+                await CreateAsync(ShardLineage.MissingAncestors(child.Id, shards, leased, options.InitialPosition), cancellationToken);
+                logger.ChildWaitsForOtherParent(child.Id, parent.Key);
+                return false;
+            }
         }
 
         // Nothing of the parent was at or after the timestamp, so its children still have to look for it.
@@ -80,10 +93,26 @@ internal sealed class ShardSync(
         return true;
     }
 
-    private async Task CleanUpAsync(CancellationToken cancellationToken)
+    private async Task<string?> FindUnleasedParentAsync(HeldLease parent, StreamShard child, CancellationToken cancellationToken)
     {
-        var leases = await store.ListAsync(cancellationToken);
-        var shards = await stream.ListShardsAsync(null, cancellationToken);
+        foreach (var id in child.ParentIds.Where(id => id != parent.Key))
+        {
+            if (await store.GetAsync(id, cancellationToken) is null)
+                return id;
+        }
+
+        return null;
+    }
+
+    private async Task CreateFirstAsync(CancellationToken cancellationToken) =>
+        await CreateAsync(ShardLineage.FirstLeases(await ListFirstShardsAsync(cancellationToken), options.InitialPosition), cancellationToken);
+
+    private Task CreateMissingAsync(IReadOnlyList<Lease> leases, IReadOnlyList<StreamShard> shards, CancellationToken cancellationToken) =>
+        CreateAsync(ShardLineage.MissingLeases(shards, leases.Select(l => l.Key), options.InitialPosition), cancellationToken);
+
+    // A lease that was added since the listing is seen next time: what is deleted here was already obsolete then.
+    private async Task CleanUpAsync(IReadOnlyList<Lease> leases, IReadOnlyList<StreamShard> shards, CancellationToken cancellationToken)
+    {
         if (shards.Count == 0)
             return;
 

@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Visa.LocalAws.DynamoDb.Operations;
+using Visa.LocalAws.DynamoDb.Requests;
 using Visa.LocalAws.DynamoDb.Tables;
+using Visa.LocalAws.DynamoDb.Transactions;
 using Visa.LocalAws.Protocol;
 
 namespace Visa.LocalAws.DynamoDb;
@@ -18,13 +20,20 @@ internal sealed class DynamoDbService(Database database) : IAwsJsonService
         ["DeleteItem"] = DeleteItem.CallAsync,
         ["DeleteTable"] = DeleteTable.CallAsync,
         ["DescribeContinuousBackups"] = ContinuousBackups.DescribeAsync,
+        ["DescribeEndpoints"] = AccountLimits.DescribeEndpointsAsync,
+        ["DescribeLimits"] = AccountLimits.DescribeLimitsAsync,
         ["DescribeTable"] = DescribeTable.CallAsync,
         ["DescribeTimeToLive"] = TimeToLive.DescribeAsync,
         ["GetItem"] = GetItem.CallAsync,
         ["ListTables"] = ListTables.CallAsync,
+        ["ListTagsOfResource"] = Tags.ListAsync,
         ["PutItem"] = PutItem.CallAsync,
         ["Query"] = Query.CallAsync,
         ["Scan"] = Scan.CallAsync,
+        ["TagResource"] = Tags.TagAsync,
+        ["TransactGetItems"] = TransactGetItems.CallAsync,
+        ["TransactWriteItems"] = TransactWriteItems.CallAsync,
+        ["UntagResource"] = Tags.UntagAsync,
         ["UpdateContinuousBackups"] = ContinuousBackups.UpdateAsync,
         ["UpdateItem"] = UpdateItem.CallAsync,
         ["UpdateTable"] = UpdateTable.CallAsync,
@@ -38,14 +47,23 @@ internal sealed class DynamoDbService(Database database) : IAwsJsonService
 
     public string ContentType => "application/x-amz-json-1.0";
 
+    public string ErrorTypeOf(string code) => code switch
+    {
+        ValidationFailure.Code => "com.amazon.coral.validate#" + code,
+        "SerializationException" or "UnknownOperationException" or "UnrecognizedClientException" or "InvalidSignatureException" or "IncompleteSignatureException"
+            or "MissingAuthenticationTokenException" or "InternalFailure" => "com.amazon.coral.service#" + code,
+        _ => "com.amazonaws.dynamodb.v20120810#" + code,
+    };
+
     public async ValueTask<ReadOnlyMemory<byte>> CallAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         if (!Operations.TryGetValue(operation, out var call))
-            throw new AwsException("UnknownOperationException", $"DynamoDB's {operation} is not offered by this endpoint.");
+            throw AwsErrors.UnknownOperation();
         using var request = Parse(body);
         var buffer = new ArrayBufferWriter<byte>();
         await using var reply = new Utf8JsonWriter(buffer);
         reply.WriteStartObject();
+        RequestModel.Ensure(operation, request.RootElement);
         await call(database, request.RootElement, reply, cancellationToken);
         reply.WriteEndObject();
         await reply.FlushAsync(cancellationToken);

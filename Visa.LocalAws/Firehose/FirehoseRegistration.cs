@@ -18,8 +18,12 @@ internal static class FirehoseRegistration
         services.AddSingleton<IFirehoseOperation, DeleteDeliveryStream>();
         services.AddSingleton<IFirehoseOperation, DescribeDeliveryStream>();
         services.AddSingleton<IFirehoseOperation, ListDeliveryStreams>();
+        services.AddSingleton<IFirehoseOperation, ListTagsForDeliveryStream>();
         services.AddSingleton<IFirehoseOperation, PutRecord>();
         services.AddSingleton<IFirehoseOperation, PutRecordBatch>();
+        services.AddSingleton<IFirehoseOperation, TagDeliveryStream>();
+        services.AddSingleton<IFirehoseOperation, UntagDeliveryStream>();
+        services.AddSingleton<IFirehoseOperation, UpdateDestination>();
         services.AddSingleton<IAwsJsonService, FirehoseService>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryHost>());
         return services;

@@ -1,14 +1,21 @@
+using Visa.LocalAws.CloudWatch;
 using Visa.LocalAws.DynamoDb;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Firehose;
+using Visa.LocalAws.Glue;
 using Visa.LocalAws.Kinesis;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Provisioning;
 using Visa.LocalAws.RedshiftData;
 using Visa.LocalAws.S3;
+using Visa.LocalAws.SecretsManager;
+using Visa.LocalAws.Signatures;
+using Visa.LocalAws.StatusPage;
 using Visa.LocalAws.Storage;
 using Visa.LocalAws.Sts;
 using Visa.LocalAws.Warehouse;
 using Visa.ServiceDefaults;
+using Visa.ServiceDefaults.Authentication;
 
 namespace Visa.LocalAws.Hosting;
 
@@ -21,15 +28,19 @@ public static class LocalAwsHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
-        builder.Services.AddStorage().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose().AddWarehouse().AddRedshiftData();
+        builder.Services.AddStorage().AddSignatures().AddFaults().AddAwsProtocols().AddSts().AddS3().AddDynamoDb().AddKinesis().AddFirehose();
+        builder.Services.AddSecretsManager().AddCloudWatch().AddWarehouse().AddRedshiftData().AddGlue();
         builder.Services.AddSingleton(provider =>
             new HttpServices(provider.GetRequiredService<S3Handler>().HandleAsync, provider.GetRequiredService<StsHandler>().HandleAsync));
+        builder.AddStatusPage();
         builder.AddProvisioning();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseAwsFirst();
+        app.UseVisaAuthentication();
         app.MapDefaultEndpoints();
-        app.MapAwsProtocols();
+        app.MapStatusPage();
         return app;
     }
 }

@@ -7,6 +7,8 @@ internal static class AwsErrors
 {
     public const string Serialization = "SerializationException";
 
+    private const string TransactionCanceled = "TransactionCanceledException";
+
     public static AwsException UnknownOperation() => new("UnknownOperationException", "");
 
     public static AwsException InternalFailure() =>
@@ -35,14 +37,15 @@ internal static class AwsErrors
         _ => $"class java.lang.String can not be converted to {type}",
     });
 
-    /// <summary>The body of an AWS JSON error. SerializationException alone has its text under a capital Message.</summary>
-    public static ReadOnlyMemory<byte> Body(AwsException exception) => AwsJson.Write(writer =>
+    /// <summary>The body of an AWS JSON error. Two errors have their text under a capital Message.</summary>
+    /// <param name="type">The error as the service's protocol names it.</param>
+    public static ReadOnlyMemory<byte> Body(AwsException exception, string? type = null) => AwsJson.Write(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteString("__type", exception.Code);
+        writer.WriteString("__type", type ?? exception.Code);
         if (exception.Message.Length > 0)
         {
-            writer.WriteString(exception.Code == Serialization ? "Message" : "message", exception.Message);
+            writer.WriteString(exception.Code is Serialization or TransactionCanceled ? "Message" : "message", exception.Message);
         }
 
         exception.WriteMembers?.Invoke(writer);

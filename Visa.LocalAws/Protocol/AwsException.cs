@@ -12,4 +12,7 @@ public sealed class AwsException(string code, string message, int statusCode = 4
 
     /// <summary>Writes what the error's body holds beside its type and message, into the open JSON object.</summary>
     public Action<Utf8JsonWriter>? WriteMembers { get; init; }
+
+    /// <summary>What an XML error holds beside its code and message.</summary>
+    public IReadOnlyList<(string Name, string Value)> Elements { get; init; } = [];
 }

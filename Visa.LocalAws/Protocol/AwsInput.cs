@@ -25,7 +25,7 @@ internal readonly struct AwsInput
 
     public string? String(string name) => Get(name) is not { } value
         ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString() : throw WrongType(value, "an String");
+        : Text(value);
 
     public int? Integer(string name) => Get(name) is not { } value
         ? null
@@ -75,24 +75,50 @@ internal readonly struct AwsInput
         };
     }
 
-    /// <summary>The members of a map of strings.</summary>
-    public IReadOnlyDictionary<string, string>? Strings(string name) => Structure(name) is not { } map
-        ? null
-        : map._structure.EnumerateObject().ToDictionary(
-            member => member.Name,
-            member => member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : throw WrongType(member.Value, "an String"),
-            StringComparer.Ordinal);
+    /// <summary>The members of a map of strings; of a key that is given twice, the last counts.</summary>
+    public IReadOnlyDictionary<string, string>? Strings(string name)
+    {
+        if (Structure(name) is not { } map)
+        {
+            return null;
+        }
 
+        var strings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in map._structure.EnumerateObject())
+        {
+            strings[Unescaped(() => member.Name)] = Text(member.Value);
+        }
+
+        return strings;
+    }
+
+    /// <summary>The members of a list of strings.</summary>
     public IReadOnlyList<string>? StringList(string name) => Get(name) is not { } value
         ? null
         : value.ValueKind switch
         {
-            JsonValueKind.Array => [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw WrongType(item, "an String"))],
+            JsonValueKind.Array => [.. value.EnumerateArray().Select(Text)],
             JsonValueKind.Object => throw AwsErrors.WrongType(JsonTokenType.StartObject, ""),
             _ => throw AwsErrors.Malformed("Expected list or null"),
         };
 
     public bool Has(string name) => Get(name) is not null;
+
+    private static string Text(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? Unescaped(() => value.GetString()!) : throw WrongType(value, "an String");
+
+    /// <summary>What is no valid UTF-8, or half of a surrogate pair, is found only when the text is taken out.</summary>
+    private static string Unescaped(Func<string> take)
+    {
+        try
+        {
+            return take();
+        }
+        catch (InvalidOperationException)
+        {
+            throw AwsErrors.Malformed("The request holds a string that is not valid UTF-8.");
+        }
+    }
 
     private JsonElement? Get(string name) =>
         _structure.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

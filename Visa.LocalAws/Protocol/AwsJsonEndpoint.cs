@@ -1,17 +1,22 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Protocol.Cbor;
 using Visa.LocalAws.Protocol.EventStreams;
+using Visa.LocalAws.Signatures;
+using Visa.LocalAws.Signatures.Dialects;
 
 namespace Visa.LocalAws.Protocol;
 
 /// <summary>Answers the calls of AWS JSON services: finds the service, calls it, writes its result, its events or its refusal.</summary>
-internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILogger<AwsJsonEndpoint> logger)
+internal sealed class AwsJsonEndpoint(
+    IEnumerable<IAwsJsonService> services, SignatureVerifier signatures, CallFaults faults, IHostApplicationLifetime lifetime, ILogger<AwsJsonEndpoint> logger)
 {
     public const string TargetHeader = "X-Amz-Target";
 
     private const string DefaultContentType = "application/x-amz-json-1.1";
+    private const string JsonLibrary = "System.Text.Json";
     private const string EventContentType = "application/vnd.amazon.eventstream";
 
     private readonly FrozenDictionary<string, IAwsJsonService> _services = services.ToFrozenDictionary(service => service.TargetPrefix, StringComparer.Ordinal);
@@ -33,7 +38,7 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
         catch (AwsException exception)
         {
             logger.CallRefused(target, exception.Code, exception.Message);
-            await WriteAsync(context, exception.StatusCode, format, AwsErrors.Body(exception));
+            await WriteAsync(context, exception.StatusCode, format, AwsErrors.Body(exception, service?.ErrorTypeOf(exception.Code) ?? exception.Code));
         }
     }
 
@@ -44,7 +49,7 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
             throw AwsErrors.UnknownOperation();
         }
 
-        if (format.IsCbor && !service.SpeaksCbor)
+        if (!format.IsCbor && AwsWireFormat.IsInCbor(context.Request))
         {
             throw AwsErrors.Malformed($"{service.TargetPrefix} reads JSON, not CBOR. Set AWS_CBOR_DISABLE=true (or -Daws.cborEnabled=false) in the client.");
         }
@@ -52,6 +57,8 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
         Activity.Current?.SetTag("rpc.system", "aws-api").SetTag("rpc.service", service.TargetPrefix).SetTag("rpc.method", operation);
         AwsAuthorization.AccessKeyId(context.Request);
         using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+        signatures.Verify(context.Request, body.Content.Span, JsonSignatureDialect.Instance);
+        await faults.BeforeAsync(service.TargetPrefix, context.RequestAborted);
         var events = await GuardAsync(service, operation, () => ValueTask.FromResult((service as IAwsEventService)?.Open(operation, format.Decode(body.Content))));
         if (events is not null)
         {
@@ -60,6 +67,7 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
         }
 
         var result = await GuardAsync(service, operation, () => service.CallAsync(operation, format.Decode(body.Content), context.RequestAborted));
+        faults.After(service.TargetPrefix);
         await WriteAsync(context, StatusCodes.Status200OK, format, result);
     }
 
@@ -69,13 +77,18 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
         response.ContentType = EventContentType;
         response.Headers["x-amzn-RequestId"] = Guid.CreateVersion7().ToString();
         var events = new EventStreamWriter(response.BodyWriter, format);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
             await GuardAsync(service, operation, async () =>
             {
-                await source(events, context.RequestAborted);
+                await source(events, ends.Token);
                 return true;
             });
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // A reader of events begins anew elsewhere; the stop does not wait for it.
         }
         catch (AwsException exception)
         {
@@ -90,6 +103,11 @@ internal sealed class AwsJsonEndpoint(IEnumerable<IAwsJsonService> services, ILo
         try
         {
             return await call();
+        }
+        catch (InvalidOperationException exception) when (exception.Source?.StartsWith(JsonLibrary, StringComparison.Ordinal) == true)
+        {
+            // A value of another kind than the model's, or a string that is no Unicode text.
+            throw AwsErrors.Malformed();
         }
         catch (Exception exception) when (exception is not (AwsException or OperationCanceledException))
         {

@@ -1,10 +1,12 @@
+using Visa.LocalAws.CloudWatch;
+
 namespace Visa.LocalAws.Protocol;
 
 /// <summary>
 /// All services share one address. A call with <c>X-Amz-Target</c> belongs to the JSON service that the header names; a form posted to the root
-/// is a call of the query protocol, which STS speaks; everything else is S3.
+/// is a call of the query protocol, which STS and CloudWatch speak; a path under <c>/service/</c> names CloudWatch's RPC; everything else is S3.
 /// </summary>
-internal sealed class AwsRouter(AwsJsonEndpoint json, HttpServices http)
+internal sealed class AwsRouter(AwsJsonEndpoint json, HttpServices http, CloudWatchHandler metrics)
 {
     private const string FormContentType = "application/x-www-form-urlencoded";
 
@@ -17,6 +19,25 @@ internal sealed class AwsRouter(AwsJsonEndpoint json, HttpServices http)
         }
 
         var isQueryCall = HttpMethods.IsPost(request.Method) && request.ContentType?.StartsWith(FormContentType, StringComparison.OrdinalIgnoreCase) == true;
-        return isQueryCall ? http.Sts(context) : http.S3(context);
+        if (isQueryCall)
+        {
+            return RouteQueryAsync(context);
+        }
+
+        return CloudWatchHandler.IsRpcCall(request) ? metrics.HandleRpcAsync(context) : http.S3(context);
+    }
+
+    private async Task RouteQueryAsync(HttpContext context)
+    {
+        try
+        {
+            await (await CloudWatchHandler.IsQueryCallAsync(context.Request) ? metrics.HandleQueryAsync(context) : http.Sts(context));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.ContentType = "text/xml";
+            await context.Response.WriteAsync("<ErrorResponse><Error><Type>Sender</Type><Code>MalformedQueryString</Code><Message>The form cannot be read.</Message></Error></ErrorResponse>", context.RequestAborted);
+        }
     }
 }

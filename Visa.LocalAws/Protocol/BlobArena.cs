@@ -35,7 +35,7 @@ internal sealed class BlobArena(int requestLength) : IDisposable
         var status = reader.ValueIsEscaped
             ? Base64.DecodeFromUtf8InPlace(target[..Copy(ref reader)], out var length)
             : Base64.DecodeFromUtf8(reader.ValueSpan, target, out _, out length);
-        return status == OperationStatus.Done ? Take(length) : throw Invalid(reader.GetString() ?? "");
+        return status == OperationStatus.Done ? Take(length) : throw Invalid(Encoding.UTF8.GetString(reader.ValueSpan));
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_array);

@@ -9,6 +9,9 @@ public interface IAwsJsonService
     /// <summary>The protocol's content type, such as <c>application/x-amz-json-1.1</c>.</summary>
     string ContentType { get; }
 
+    /// <summary>How the protocol names an error by its code, in <c>__type</c>; some services put the shape's namespace before it.</summary>
+    string ErrorTypeOf(string code) => code;
+
     /// <summary>Whether the service also takes and gives CBOR in place of JSON.</summary>
     bool SpeaksCbor => false;
 

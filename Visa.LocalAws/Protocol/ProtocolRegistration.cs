@@ -16,17 +16,12 @@ internal static class ProtocolRegistration
             options.Limits.MaxRequestBodySize = LargestBody;
             ClearTextHttp2.Accept(options);
         });
+
+        // Kestrel warns at every start that it will not speak HTTP/2 without TLS, which ClearTextHttp2 makes untrue.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error));
         services.AddSingleton<SealedTokens>();
         services.AddSingleton<AwsJsonEndpoint>();
         services.AddSingleton<AwsRouter>();
         return services;
-    }
-
-    /// <summary>Everything that is no endpoint of our own is a call of an AWS service. None needs a login.</summary>
-    public static WebApplication MapAwsProtocols(this WebApplication app)
-    {
-        var router = app.Services.GetRequiredService<AwsRouter>();
-        app.MapFallback("{**path}", router.RouteAsync).AllowAnonymous();
-        return app;
     }
 }

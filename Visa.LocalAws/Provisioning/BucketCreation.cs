@@ -1,21 +1,28 @@
-using Microsoft.AspNetCore.Http.Features;
 using Visa.LocalAws.Protocol;
+using Visa.LocalAws.S3.Buckets;
+using Visa.LocalAws.S3.Storage;
 
 namespace Visa.LocalAws.Provisioning;
 
-/// <summary>Creates buckets by the request that an S3 client would send.</summary>
-internal sealed class BucketCreation(HttpServices http)
+/// <summary>Creates buckets under the rules of CreateBucket.</summary>
+internal sealed class BucketCreation(ObjectStore store)
 {
+    private const string AlreadyThere = "BucketAlreadyOwnedByYou";
+
     public async Task EnsureAsync(string bucket, CancellationToken cancellationToken)
     {
-        var context = new DefaultHttpContext { RequestAborted = cancellationToken };
-        context.Request.Method = HttpMethods.Put;
-        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = $"/{Uri.EscapeDataString(bucket)}";
-        context.Response.Body = new MemoryStream();
-        await http.S3(context);
-        if (context.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status409Conflict))
+        try
         {
-            throw new InvalidOperationException($"The provision file names the bucket {bucket}, which CreateBucket refuses with status {context.Response.StatusCode}.");
+            CreateBucket.EnsureName(bucket);
+            await store.CreateAsync(bucket, region: "", cancellationToken);
+        }
+        catch (AwsException exception) when (exception.Code != AlreadyThere)
+        {
+            throw new InvalidOperationException($"The provision file names the bucket {bucket}, which CreateBucket refuses: {exception.Message}", exception);
+        }
+        catch (AwsException)
+        {
+            // It was created by an earlier run.
         }
     }
 }

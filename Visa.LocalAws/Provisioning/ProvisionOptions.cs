@@ -16,4 +16,11 @@ public sealed class ProvisionOptions
     /// <summary>Firehose delivery streams by name.</summary>
     [ValidateEnumeratedItems]
     public IReadOnlyDictionary<string, DeliveryStreamProvision> DeliveryStreams { get; set; } = new Dictionary<string, DeliveryStreamProvision>();
+
+    /// <summary>Glue jobs by name.</summary>
+    [ValidateEnumeratedItems]
+    public IReadOnlyDictionary<string, GlueJobProvision> GlueJobs { get; set; } = new Dictionary<string, GlueJobProvision>();
+
+    /// <summary>Secrets and their texts, for development, by name.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; set; } = new Dictionary<string, string>();
 }

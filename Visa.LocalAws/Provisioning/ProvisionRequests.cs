@@ -35,6 +35,38 @@ internal static class ProvisionRequests
         json.WriteEndObject();
     });
 
+    public static ReadOnlyMemory<byte> CreateJob(string name, GlueJobProvision job) => AwsJson.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("Name", name);
+        json.WriteString("Role", $"arn:aws:iam::{LocalAwsOptions.AccountId}:role/glue");
+        json.WriteStartObject("Command");
+        json.WriteString("Name", "glueetl");
+        json.WriteString("ScriptLocation", job.ScriptLocation);
+        json.WriteEndObject();
+        json.WriteStartObject("DefaultArguments");
+        foreach (var (argument, value) in job.DefaultArguments)
+        {
+            json.WriteString(argument, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("ExecutionProperty");
+        json.WriteNumber("MaxConcurrentRuns", job.MaxConcurrentRuns);
+        json.WriteEndObject();
+        json.WriteBoolean("JobRunQueuingEnabled", job.JobRunQueuingEnabled);
+        json.WriteNumber("Timeout", job.TimeoutMinutes);
+        json.WriteEndObject();
+    });
+
+    public static ReadOnlyMemory<byte> CreateSecret(string name, string text) => AwsJson.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("Name", name);
+        json.WriteString("SecretString", text);
+        json.WriteEndObject();
+    });
+
     private static void WriteDestination(Utf8JsonWriter json, DeliveryStreamProvision stream)
     {
         json.WriteString("RoleARN", Role);

@@ -11,7 +11,10 @@ internal sealed class Provisioner(
 {
     private const string Kinesis = "Kinesis_20131202";
     private const string Firehose = "Firehose_20150804";
-    private const string AlreadyExists = "ResourceInUseException";
+    private const string Glue = "AWSGlue";
+    private const string SecretsManager = "secretsmanager";
+
+    private static readonly string[] AlreadyExists = ["ResourceInUseException", "AlreadyExistsException", "ResourceExistsException"];
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -29,6 +32,16 @@ internal sealed class Provisioner(
         {
             await EnsureAsync(Firehose, "CreateDeliveryStream", name, ProvisionRequests.CreateDeliveryStream(name, stream, aws.Value.Region), cancellationToken);
         }
+
+        foreach (var (name, job) in options.Value.GlueJobs)
+        {
+            await EnsureAsync(Glue, "CreateJob", name, ProvisionRequests.CreateJob(name, job), cancellationToken);
+        }
+
+        foreach (var (name, text) in options.Value.Secrets)
+        {
+            await EnsureAsync(SecretsManager, "CreateSecret", name, ProvisionRequests.CreateSecret(name, text), cancellationToken);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -41,7 +54,7 @@ internal sealed class Provisioner(
             await service.CallAsync(operation, request, cancellationToken);
             logger.ResourceCreated(operation, name);
         }
-        catch (AwsException exception) when (exception.Code == AlreadyExists)
+        catch (AwsException exception) when (AlreadyExists.Contains(exception.Code, StringComparer.Ordinal))
         {
             logger.ResourceFound(operation, name);
         }

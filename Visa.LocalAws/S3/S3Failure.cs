@@ -19,7 +19,8 @@ internal static class S3Failure
 
     public static AwsException InvalidBucketName() => new("InvalidBucketName", "The specified bucket is not valid.");
 
-    public static AwsException PreconditionFailed() => new("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", 412);
+    public static AwsException PreconditionFailed(string condition) =>
+        new("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", 412) { Elements = [("Condition", condition)] };
 
     public static AwsException InvalidRange() => new("InvalidRange", "The requested range is not satisfiable", 416);
 
@@ -44,6 +45,15 @@ internal static class S3Failure
 
     public static AwsException MalformedXml() => new(
         "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
+
+    public static AwsException MissingContentLength() => new("MissingContentLength", "You must provide the Content-Length HTTP header.", 411);
+
+    public static AwsException EntityTooLarge() => new("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
+
+    public static AwsException InvalidTag(string message) => new("InvalidTag", message);
+
+    public static AwsException MalformedTrailer() => new(
+        "MalformedTrailerError", "The request contained trailing data that was not well-formed or did not conform to our published schema.");
 
     public static AwsException KeyTooLong() => new("KeyTooLongError", "Your key is too long");
 

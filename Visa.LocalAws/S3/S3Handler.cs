@@ -2,15 +2,19 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http.Features;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.S3.Requests;
 using Visa.LocalAws.S3.Storage;
+using Visa.LocalAws.Signatures;
 
 namespace Visa.LocalAws.S3;
 
 /// <summary>S3 over REST and XML: finds what a request is, does it, and writes refusals as S3 does.</summary>
-internal sealed class S3Handler(ObjectStore store, ILogger<S3Handler> logger)
+internal sealed class S3Handler(ObjectStore store, S3Signatures signatures, CallFaults faults, ILogger<S3Handler> logger)
 {
+    private const string FaultSubject = "S3";
+
     [SuppressMessage("Design", "CA1031", Justification = "The edge of the service: a caller learns of any failure as S3's InternalError, and the log of its cause.")]
     public async Task HandleAsync(HttpContext context)
     {
@@ -42,12 +46,16 @@ internal sealed class S3Handler(ObjectStore store, ILogger<S3Handler> logger)
 
     private async Task RouteAsync(HttpContext context)
     {
+        signatures.Verify(context);
         var request = new S3Request(context, store, S3Address.Of(context));
         var route = S3Route.Of(request);
         Activity.Current?.SetTag("rpc.system", "aws-api").SetTag("rpc.service", "S3").SetTag("rpc.method", route.Name);
         if (route.Handle is null)
             throw S3Failure.NotImplemented(route.Name);
+        await faults.BeforeAsync(FaultSubject, context.RequestAborted);
         await route.Handle(request);
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            faults.After(FaultSubject);
     }
 
     private static async Task RefuseAsync(HttpContext context, AwsException refusal)
@@ -65,6 +73,7 @@ internal sealed class S3Handler(ObjectStore store, ILogger<S3Handler> logger)
             new XElement("Message", refusal.Message),
             new XElement("Resource", context.Request.Path.Value),
             Details(context, refusal.Code),
+            refusal.Elements.Select(element => new XElement(element.Name, element.Value)),
             new XElement("RequestId", context.Response.Headers["x-amz-request-id"].ToString()),
             new XElement("HostId", context.Response.Headers["x-amz-id-2"].ToString())));
     }

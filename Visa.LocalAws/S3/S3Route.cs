@@ -39,9 +39,9 @@ internal sealed record S3Route(string Name, Func<S3Request, Task>? Handle)
         ("GET", null) => new("ListObjects", ListObjects.HandleAsync),
         ("GET", "location") => new("GetBucketLocation", GetBucketLocation.HandleAsync),
         ("GET", "uploads") => new("ListMultipartUploads", ListMultipartUploads.HandleAsync),
-        ("GET", "versions") => new("ListObjectVersions", null),
+        ("GET", "versions") => new("ListObjectVersions", ListObjectVersions.HandleAsync),
         ("POST", "delete") => new("DeleteObjects", DeleteObjects.HandleAsync),
-        _ => Refused(method, "Bucket", sub),
+        _ => Refused(method, "Bucket", sub) with { Handle = sub is null ? null : BucketSettings.HandlerOf(method, sub) },
     };
 
     private static S3Route OfObject(string method, string? sub, S3Request request) => (method, sub) switch
@@ -51,6 +51,10 @@ internal sealed record S3Route(string Name, Func<S3Request, Task>? Handle)
         ("GET", null) => new("GetObject", GetObject.HandleAsync),
         ("HEAD", null) => new("HeadObject", GetObject.HandleAsync),
         ("DELETE", null) => new("DeleteObject", DeleteObject.HandleAsync),
+        ("GET", "attributes") => new("GetObjectAttributes", GetObjectAttributes.HandleAsync),
+        ("GET", "tagging") => new("GetObjectTagging", ObjectTags.GetAsync),
+        ("PUT", "tagging") => new("PutObjectTagging", ObjectTags.PutAsync),
+        ("DELETE", "tagging") => new("DeleteObjectTagging", ObjectTags.DeleteAsync),
         ("POST", "uploads") => new("CreateMultipartUpload", CreateMultipartUpload.HandleAsync),
         ("PUT", "uploadId") when CopySource.IsIn(request) => new("UploadPartCopy", UploadPart.CopyAsync),
         ("PUT", "uploadId") => new("UploadPart", UploadPart.HandleAsync),

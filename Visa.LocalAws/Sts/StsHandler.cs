@@ -1,26 +1,57 @@
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.WebUtilities;
+using Visa.LocalAws.Faults;
+using Visa.LocalAws.Protocol;
+using Visa.LocalAws.Signatures;
+using Visa.LocalAws.Signatures.Dialects;
 
 namespace Visa.LocalAws.Sts;
 
-/// <summary>STS over the query protocol: a form with Action in, XML out. GetCallerIdentity alone is offered; no credentials are checked.</summary>
-internal sealed class StsHandler
+/// <summary>STS over the query protocol: a form with Action in, XML out. GetCallerIdentity alone is offered.</summary>
+internal sealed class StsHandler(SignatureVerifier signatures, CallFaults faults)
 {
-    private static readonly XNamespace Xml = "https://sts.amazonaws.com/doc/2011-06-15/";
+    private const string FaultSubject = "STS";
+    private const string Version = "2011-06-15";
+
+    private static readonly XNamespace Xml = $"https://sts.amazonaws.com/doc/{Version}/";
 
     /// <summary>Who every caller is.</summary>
     public string Arn { get; } = $"arn:aws:iam::{LocalAwsOptions.AccountId}:user/localaws";
 
     public async Task HandleAsync(HttpContext context)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var requestId = Guid.CreateVersion7().ToString();
         context.Response.Headers["x-amzn-RequestId"] = requestId;
-        var action = form["Action"].ToString();
-        var answer = action == "GetCallerIdentity" ? CallerIdentity(requestId) : Refusal(action, requestId);
-        context.Response.StatusCode = action == "GetCallerIdentity" ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         context.Response.ContentType = "text/xml";
+        var answer = await AnswerAsync(context, requestId);
         await context.Response.WriteAsync(answer.ToString(SaveOptions.DisableFormatting), context.RequestAborted);
     }
+
+    private async Task<XElement> AnswerAsync(HttpContext context, string requestId)
+    {
+        try
+        {
+            using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+            signatures.Verify(context.Request, body.Content.Span, QuerySignatureDialect.Instance);
+            await faults.BeforeAsync(FaultSubject, context.RequestAborted);
+            var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Content.Span));
+            return Call(string.Concat(form["Action"].ToString().Where(XmlConvert.IsXmlChar)), requestId);
+        }
+        catch (AwsException refusal)
+        {
+            context.Response.StatusCode = refusal.StatusCode;
+            return Refusal(refusal, requestId);
+        }
+    }
+
+    private XElement Call(string action, string requestId) => action switch
+    {
+        "GetCallerIdentity" => CallerIdentity(requestId),
+        "" => throw new AwsException("MissingAction", "The request must contain the parameter Action."),
+        _ => throw new AwsException("InvalidAction", $"Could not find operation {action} for version {Version}: this endpoint offers GetCallerIdentity alone."),
+    };
 
     private XElement CallerIdentity(string requestId) => new(
         Xml + "GetCallerIdentityResponse",
@@ -31,12 +62,12 @@ internal sealed class StsHandler
             new XElement(Xml + "Account", LocalAwsOptions.AccountId)),
         new XElement(Xml + "ResponseMetadata", new XElement(Xml + "RequestId", requestId)));
 
-    private static XElement Refusal(string action, string requestId) => new(
+    private static XElement Refusal(AwsException refusal, string requestId) => new(
         Xml + "ErrorResponse",
         new XElement(
             Xml + "Error",
-            new XElement(Xml + "Type", "Sender"),
-            new XElement(Xml + "Code", "InvalidAction"),
-            new XElement(Xml + "Message", $"Could not find operation {action} for version 2011-06-15: this endpoint offers GetCallerIdentity alone.")),
+            new XElement(Xml + "Type", refusal.StatusCode < StatusCodes.Status500InternalServerError ? "Sender" : "Receiver"),
+            new XElement(Xml + "Code", refusal.Code),
+            new XElement(Xml + "Message", refusal.Message)),
         new XElement(Xml + "RequestId", requestId));
 }

@@ -1,5 +1,4 @@
 using DuckDB.NET.Data;
-using Visa.LocalAws.Warehouse.Dialect;
 
 namespace Visa.LocalAws.Warehouse;
 

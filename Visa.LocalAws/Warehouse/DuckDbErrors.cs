@@ -29,7 +29,7 @@ internal static partial class DuckDbErrors
     [GeneratedRegex("[Ss]chema(?: with name)? \"?([^\" ]+)\"? does not exist")]
     private static partial Regex MissingSchema { get; }
 
-    [GeneratedRegex("(?:Referenced column|Column|column) \"([^\"]+)\" (?:not found|does not exist)")]
+    [GeneratedRegex("(?:Referenced column|Column|column) \"([^\"]+)\" (?:was not found|not found|does not exist)")]
     private static partial Regex MissingColumn { get; }
 
     [GeneratedRegex("Ambiguous reference to column name \"([^\"]+)\"")]

@@ -1,5 +1,7 @@
+using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Warehouse.Lake;
 using Visa.LocalAws.Warehouse.Loads;
+using Visa.LocalAws.Warehouse.Release;
 
 namespace Visa.LocalAws.Warehouse;
 
@@ -14,6 +16,7 @@ internal static class WarehouseRegistration
         services.AddSingleton<LoadSource>();
         services.AddSingleton<LoadErrorLog>();
         services.AddSingleton<CopyLoader>();
+        services.AddSingleton<IAwsJsonService, WarehouseReleaseService>();
         return services;
     }
 }

@@ -172,7 +172,7 @@ internal sealed class WarehouseSession(WarehouseDatabase database, CopyLoader lo
         database.Writer.Release();
     }
 
-    private Task RunSqlAsync(string sql, CancellationToken cancellationToken) =>
+    private Task<long> RunSqlAsync(string sql, CancellationToken cancellationToken) =>
         OnThreadAsync(() => DuckDbCommands.Change(Connection, sql, cancellationToken), cancellationToken);
 
     /// <summary>DuckDB works on the calling thread, which the pool must not lose to it.</summary>

@@ -34,6 +34,16 @@ internal sealed class ContextJournal(ContextStore store, string shardId)
         _durable[first] = context;
     }
 
+    /// <summary>Deletes the changes before the one that holds at the checkpoint: nothing before it is decided again.</summary>
+    public async Task PruneAsync(RecordPosition checkpoint, CancellationToken cancellationToken)
+    {
+        while (_durable.Count > 1 && _durable.Keys[1].CompareTo(checkpoint) <= 0)
+        {
+            await store.DeleteAsync(shardId, _durable.Keys[0], cancellationToken);
+            _durable.RemoveAt(0);
+        }
+    }
+
     private static DecisionContext? At(SortedList<RecordPosition, DecisionContext> changes, RecordPosition position)
     {
         for (var i = changes.Count - 1; i >= 0; i--)

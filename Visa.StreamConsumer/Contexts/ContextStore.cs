@@ -55,6 +55,9 @@ internal sealed class ContextStore(
             token), cancellationToken);
     }
 
+    public async Task DeleteAsync(string shardId, RecordPosition first, CancellationToken cancellationToken) =>
+        await _pipeline.ExecuteAsync(async token => await s3.DeleteObjectAsync(_bucket, $"{Prefix(shardId)}{first.Key}{Extension}", token), cancellationToken);
+
     private async Task<DecisionContext> LoadAsync(S3Object found, CancellationToken cancellationToken) => await _pipeline.ExecuteAsync(
         async token =>
         {

@@ -25,7 +25,7 @@ internal sealed class ScoringCaller(
         var response = await CallAsync(request, cancellationToken);
         if (response.Answers.Count != rows.Count)
             throw new InvalidScoringAnswerException($"{rows.Count} transactions were sent to scoring and {response.Answers.Count} answers came back.");
-        var context = new DecisionContext(response.ModelVersion, response.PolicyVersion, FeatureCatalogue.Version, response.RiskVersion, DegradeStep.Model);
+        var context = new DecisionContext(response.ModelVersion, response.PolicyVersion, FeatureCatalogue.Version, rows.RiskVersion, DegradeStep.Model);
         return new ScoredBatch(context, [.. response.Answers.Select(Read)]);
     }
 

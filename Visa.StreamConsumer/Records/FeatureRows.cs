@@ -1,4 +1,5 @@
 using Visa.Features;
+using Visa.Features.Risk;
 
 namespace Visa.StreamConsumer.Records;
 
@@ -9,11 +10,15 @@ internal sealed class FeatureRows(int capacity)
 
     public int Count { get; private set; }
 
+    /// <summary>The risk table that the rows were computed with.</summary>
+    public string RiskVersion { get; private set; } = NoRisk.Instance.Version;
+
     public ArraySegment<float> Values => new(_values, 0, Count * FeatureCatalogue.Count);
 
     public ReadOnlySpan<float> this[int row] => _values.AsSpan(row * FeatureCatalogue.Count, FeatureCatalogue.Count);
 
-    public void Clear() => Count = 0;
+    /// <param name="riskVersion">Of the rows to come.</param>
+    public void Clear(string riskVersion) => (Count, RiskVersion) = (0, riskVersion);
 
     /// <summary>The row after the last, to be written before <see cref="Add"/>.</summary>
     public Span<float> Next() => _values.AsSpan(Count * FeatureCatalogue.Count, FeatureCatalogue.Count);

@@ -32,7 +32,7 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
     public void Read(IReadOnlyList<KinesisClientRecord> records, CardStateStore cards)
     {
         Accepted.Clear();
-        Features.Clear();
+        Features.Clear(cards.Risk.Version);
         DeadLetters.Clear();
         Repeated = 0;
         RecordCount = records.Count;

@@ -1,16 +1,18 @@
 using Amazon.Kinesis.ClientLibrary;
 using Microsoft.Extensions.Options;
 using Visa.Domain.Decisions;
+using Visa.Features.Risk;
 using Visa.StreamConsumer.Contexts;
 using Visa.StreamConsumer.Ladder;
 using Visa.StreamConsumer.Records;
+using Visa.StreamConsumer.Risk;
 using Visa.StreamConsumer.Telemetry;
 
 namespace Visa.StreamConsumer.Shards;
 
 /// <summary>Decides batches in order, and after a restart again as before wherever a decision may have been emitted.</summary>
 internal sealed class ShardDecider(
-    ContextJournal contexts, DecisionLadder ladder, IOptions<ProcessingOptions> options, StreamConsumerTelemetry telemetry, TimeProvider clock, ILogger<ShardDecider> logger)
+    ContextJournal contexts, DecisionLadder ladder, RiskTables risks, IOptions<ProcessingOptions> options, StreamConsumerTelemetry telemetry, TimeProvider clock, ILogger<ShardDecider> logger)
 {
     // An earlier owner can have emitted only what was on the stream before this one came, and never got farther past the
     // checkpoint than the records after which it had to move it.
@@ -26,6 +28,13 @@ internal sealed class ShardDecider(
 
     /// <summary>True when a batch must not reach over this record, since the context recorded for it begins here.</summary>
     public bool BeginsAt(KinesisClientRecord record) => _repeatsLeft > 0 && contexts.ChangedAt(record.Position());
+
+    /// <summary>The risk table for a batch that begins here: that of the recorded context where a decision may have been emitted.</summary>
+    public async Task<IRiskSource> RiskAsync(KinesisClientRecord first, CancellationToken cancellationToken)
+    {
+        var recorded = MayBeEmitted(first) ? contexts.OfEarlierOwner(first.Position()) : null;
+        return (recorded is null ? null : await risks.FindAsync(recorded.RiskVersion, cancellationToken)) ?? await risks.CurrentAsync(cancellationToken);
+    }
 
     /// <summary>The decisions of the batch, under a context that is durably recorded.</summary>
     public async Task<IReadOnlyList<Decision>> DecideAsync(TransactionBatch batch, CancellationToken cancellationToken)
@@ -45,8 +54,7 @@ internal sealed class ShardDecider(
 
     private async Task<ScoredBatch?> RepeatAsync(TransactionBatch batch, KinesisClientRecord first, CancellationToken cancellationToken)
     {
-        var mayBeEmitted = _repeatsLeft > 0 && first.ApproximateArrivalTimestamp <= _repeatsUntil;
-        if (!mayBeEmitted || contexts.OfEarlierOwner(first.Position()) is not { } recorded)
+        if (!MayBeEmitted(first) || contexts.OfEarlierOwner(first.Position()) is not { } recorded)
             return null;
         if (await ladder.RepeatAsync(batch.Features, recorded, cancellationToken) is { } scored)
             return scored;
@@ -55,6 +63,8 @@ internal sealed class ShardDecider(
         logger.ContextGone(recorded, first.Position());
         return null;
     }
+
+    private bool MayBeEmitted(KinesisClientRecord first) => _repeatsLeft > 0 && first.ApproximateArrivalTimestamp <= _repeatsUntil;
 
     private static Decision Decide(AcceptedTransaction accepted, ScoredTransaction answer, DecisionContext context, DateTimeOffset now) => new()
     {

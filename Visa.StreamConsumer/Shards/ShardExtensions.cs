@@ -12,6 +12,7 @@ using Visa.StreamConsumer.Contexts;
 using Visa.StreamConsumer.DeadLetters;
 using Visa.StreamConsumer.Emission;
 using Visa.StreamConsumer.Ladder;
+using Visa.StreamConsumer.Risk;
 using Visa.StreamConsumer.Snapshots;
 using Visa.StreamConsumer.Telemetry;
 
@@ -29,6 +30,9 @@ internal static class ShardExtensions
 
         builder.Services.AddOptions<ProcessingOptions>().BindConfiguration(ProcessingOptions.SectionName).ValidateOnStart();
         builder.Services.AddOptions<ScoringOptions>().BindConfiguration(ScoringOptions.SectionName).ValidateOnStart();
+        builder.Services.AddOptions<RiskOptions>().BindConfiguration(RiskOptions.SectionName).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<RiskOptions>, RiskOptionsValidator>();
+        builder.Services.AddSingleton<RiskTables>();
         builder.Services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
         builder.Services.AddSingleton<IValidateOptions<ScoringOptions>, ScoringOptionsValidator>();
 
@@ -40,6 +44,7 @@ internal static class ShardExtensions
         builder.Services.AddSingleton<DecisionEmitter>();
         builder.Services.AddSingleton<DeadLetterWriter>();
         builder.Services.AddSingleton<SnapshotStore>();
+        builder.Services.AddSingleton<ShardLineage>();
         builder.Services.AddSingleton<ContextStore>();
         builder.Services.AddSingleton<StreamConsumerTelemetry>();
         builder.Services.AddKinesisClientLibrary<TransactionProcessorFactory>(kcl => Configure(kcl, builder.Configuration));

@@ -1,3 +1,4 @@
+using Amazon.Kinesis;
 using Amazon.Kinesis.ClientLibrary;
 using Amazon.S3;
 using Microsoft.Extensions.Options;
@@ -13,16 +14,18 @@ namespace Visa.StreamConsumer.Shards;
 /// it is acknowledged and the state after it is saved.
 /// </summary>
 internal sealed class ShardState(
-    string shardId, SnapshotStore snapshots, IOptions<ProcessingOptions> options, TimeProvider clock, ILogger<ShardState> logger)
+    string shardId, ShardStorage storage, IOptions<ProcessingOptions> options, TimeProvider clock, ILogger<ShardState> logger)
 {
+    private const string TrimHorizon = "TRIM_HORIZON";
+
     private RecordPosition? _read;
     private RecordPosition? _acknowledged;
     private RecordPosition? _saved;
-    private RecordPosition? _savedBefore;
     private int _recordsSinceSaved;
     private long _savedAt = clock.GetTimestamp();
+    private bool _isSettled;
 
-    public CardStateStore Cards { get; private set; } = new();
+    public CardStateStore Cards { get; private set; } = new() { IsJournaled = true };
 
     /// <summary>True while the states cover records whose outputs are not all acknowledged.</summary>
     public bool IsAhead => _read != _acknowledged;
@@ -30,15 +33,22 @@ internal sealed class ShardState(
     public bool IsCheckpointDue => !IsAhead && _acknowledged != _saved
         && (_recordsSinceSaved >= options.Value.CheckpointRecords || clock.GetElapsedTime(_savedAt) >= options.Value.CheckpointInterval);
 
-    /// <summary>Takes up the states that the checkpoint selects; none before the first one.</summary>
+    /// <summary>Takes up the states that the checkpoint selects; before the first one those of the shards that this one came from.</summary>
     public async Task RestoreAsync(string? sequenceNumber, long subSequenceNumber, CancellationToken cancellationToken)
     {
         if (!RecordPosition.IsPosition(sequenceNumber))
+        {
+            if (sequenceNumber == TrimHorizon)
+                Cards = await storage.Inheritance.InheritAsync(cancellationToken);
+            if (Cards.Count > 0)
+                logger.Inherited(shardId, Cards.Count);
             return;
+        }
         var position = new RecordPosition(sequenceNumber!, subSequenceNumber);
-        Cards = await snapshots.LoadAsync(shardId, position, cancellationToken);
+        Cards = await storage.Snapshots.RestoreAsync(position, cancellationToken);
         _read = _acknowledged = _saved = position;
         logger.Restored(shardId, Cards.Count, position);
+        await TidyAsync(token => storage.Snapshots.PruneAsync(token), cancellationToken);
     }
 
     /// <summary>False for a record that the states cover already: it is delivered again because its batch failed.</summary>
@@ -58,26 +68,57 @@ internal sealed class ShardState(
     {
         if (IsAhead || _acknowledged is not { } position || position == _saved)
             return;
-        await snapshots.SaveAsync(shardId, position, Cards, cancellationToken);
+        await storage.Snapshots.SaveAsync(position, Cards, cancellationToken);
         await checkpointer.CheckpointAsync(position.SequenceNumber, position.SubSequenceNumber, cancellationToken);
-        var unused = _savedBefore;
-        (_savedBefore, _saved) = (_saved, position);
+        _saved = position;
         (_recordsSinceSaved, _savedAt) = (0, clock.GetTimestamp());
         logger.Checkpointed(shardId, position);
-        if (unused is { } old)
-            await DeleteAsync(old, cancellationToken);
+        if (storage.Snapshots.IsPruningDue)
+            await TidyAsync(token => PruneAsync(position, token), cancellationToken);
+        await SettleAsync(cancellationToken);
     }
 
-    private async Task DeleteAsync(RecordPosition unused, CancellationToken cancellationToken)
+    /// <summary>Leaves the final states to the shard's children and ends it.</summary>
+    public async Task EndAsync(IRecordProcessorCheckpointer checkpointer, CancellationToken cancellationToken)
+    {
+        if (IsAhead)
+            throw new InvalidOperationException($"{shardId} cannot be ended: not every output is acknowledged.");
+        await storage.Snapshots.SaveFinalAsync(Cards, cancellationToken);
+        await checkpointer.CheckpointAsync(cancellationToken);
+        logger.Ended(shardId, Cards.Count);
+        await TidyAsync(storage.Snapshots.DeleteAllButFinalAsync, cancellationToken);
+        await SettleAsync(cancellationToken);
+    }
+
+    private async Task PruneAsync(RecordPosition position, CancellationToken cancellationToken)
+    {
+        await storage.Snapshots.PruneAsync(cancellationToken);
+        await storage.Contexts.PruneAsync(position, cancellationToken);
+    }
+
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        if (_isSettled)
+            return;
+        await TidyAsync(
+            async token =>
+            {
+                await storage.Inheritance.SettleAsync(token);
+                _isSettled = true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>What only takes up room may stay when it cannot be deleted: no checkpoint will ever select it.</summary>
+    private async Task TidyAsync(Func<CancellationToken, Task> tidy, CancellationToken cancellationToken)
     {
         try
         {
-            await snapshots.DeleteAsync(shardId, unused, cancellationToken);
+            await tidy(cancellationToken);
         }
-        catch (Exception exception) when (exception is AmazonS3Exception || ResiliencePipelines.IsTransient(exception))
+        catch (Exception exception) when (exception is AmazonS3Exception or AmazonKinesisException || ResiliencePipelines.IsTransient(exception))
         {
-            // It only takes up room: the checkpoint will never select it again.
-            logger.SnapshotNotDeleted(exception, shardId, unused);
+            logger.NotTidied(exception, shardId);
         }
     }
 }

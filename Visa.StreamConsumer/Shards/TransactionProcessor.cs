@@ -30,6 +30,7 @@ internal sealed class TransactionProcessor(
         foreach (var records in Batches(input.Records.Where(record => state.IsNew(record.Position()))))
         {
             await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
+            state.Cards.Risk = await decider.RiskAsync(records[0], cancellationToken);
             state.Read(records[^1].Position());
             batch.Read(records, state.Cards);
             await FinishAsync(cancellationToken);
@@ -42,8 +43,9 @@ internal sealed class TransactionProcessor(
 
     public async Task ShardEndedAsync(ShardEndedInput input, CancellationToken cancellationToken)
     {
-        await state.CheckpointAsync(input.Checkpointer, cancellationToken);
-        await input.Checkpointer.CheckpointAsync(cancellationToken);
+        if (state.IsAhead)
+            await FinishAsync(cancellationToken);
+        await state.EndAsync(input.Checkpointer, cancellationToken);
     }
 
     public Task ShutdownRequestedAsync(ShutdownRequestedInput input, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using Visa.StreamConsumer.DeadLetters;
 using Visa.StreamConsumer.Emission;
 using Visa.StreamConsumer.Ladder;
 using Visa.StreamConsumer.Records;
+using Visa.StreamConsumer.Risk;
 using Visa.StreamConsumer.Snapshots;
 using Visa.StreamConsumer.Telemetry;
 
@@ -18,9 +19,11 @@ internal sealed class TransactionProcessorFactory(IServiceProvider services) : I
         var clock = Get<TimeProvider>();
         var options = Get<IOptions<ProcessingOptions>>();
         var telemetry = Get<StreamConsumerTelemetry>();
-        var state = new ShardState(shardId, Get<SnapshotStore>(), options, clock, Get<ILogger<ShardState>>());
         var contexts = new ContextJournal(Get<ContextStore>(), shardId);
-        var decider = new ShardDecider(contexts, Get<DecisionLadder>(), options, telemetry, clock, Get<ILogger<ShardDecider>>());
+        var snapshots = Get<SnapshotStore>();
+        var storage = new ShardStorage(new ShardSnapshots(snapshots, shardId), new ShardInheritance(shardId, snapshots, Get<ShardLineage>()), contexts);
+        var state = new ShardState(shardId, storage, options, clock, Get<ILogger<ShardState>>());
+        var decider = new ShardDecider(contexts, Get<DecisionLadder>(), Get<RiskTables>(), options, telemetry, clock, Get<ILogger<ShardDecider>>());
         var output = new ShardOutput(shardId, Get<DecisionEmitter>(), Get<DeadLetterWriter>(), telemetry, Get<ILogger<ShardOutput>>());
         return new TransactionProcessor(shardId, new TransactionBatch(options.Value.BatchSize, clock), state, decider, output, telemetry);
     }

@@ -4,16 +4,14 @@ using Amazon.S3.Model;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Registry;
-using Visa.Features.Cards;
 using Visa.Features.Snapshots;
 using Visa.ServiceDefaults.Platform;
 using Visa.ServiceDefaults.Resilience;
-using Visa.StreamConsumer.Records;
 using Visa.StreamConsumer.Shards;
 
 namespace Visa.StreamConsumer.Snapshots;
 
-/// <summary>The card states of a shard after one record, <c>state/&lt;app&gt;/&lt;shard&gt;/&lt;record&gt;.bin</c> in S3; a checkpoint selects one.</summary>
+/// <summary>Objects of a shard in S3, <c>state/&lt;app&gt;/&lt;shard&gt;/&lt;name&gt;</c>. Snapshots go through a file, for they may be larger than an array can be.</summary>
 internal sealed class SnapshotStore(
     IAmazonS3 s3, ResiliencePipelineProvider<string> pipelines, IOptions<PlatformOptions> platform, IOptions<ProcessingOptions> processing)
 {
@@ -21,47 +19,99 @@ internal sealed class SnapshotStore(
     private readonly string _bucket = platform.Value.LakeBucket;
     private readonly string _application = processing.Value.ApplicationName;
 
-    /// <summary>Writes the state once. Its content follows from the records before the position, so one that exists is the same.</summary>
-    public async Task SaveAsync(string shardId, RecordPosition position, CardStateStore cards, CancellationToken cancellationToken)
+    /// <summary>Writes an object that does not exist yet; false when it does.</summary>
+    public async Task<bool> TryAddAsync(string shardId, string name, Action<Stream> write, CancellationToken cancellationToken)
     {
-        var bytes = CardStateSnapshot.Write(cards);
         try
         {
-            await _pipeline.ExecuteAsync(async token => await s3.PutObjectAsync(
-                new PutObjectRequest { BucketName = _bucket, Key = Key(shardId, position), InputStream = new MemoryStream(bytes), IfNoneMatch = "*" },
-                token), cancellationToken);
+            await PutAsync(Key(shardId, name), write, "*", cancellationToken);
+            return true;
         }
         catch (AmazonS3Exception exists) when (exists.StatusCode == HttpStatusCode.PreconditionFailed)
         {
+            return false;
         }
     }
 
-    /// <exception cref="InvalidOperationException">There is no such snapshot: deciding with empty states would be wrong.</exception>
-    /// <exception cref="SnapshotRefusedException">It is damaged or of another version.</exception>
-    public async Task<CardStateStore> LoadAsync(string shardId, RecordPosition position, CancellationToken cancellationToken)
+    public Task ReplaceAsync(string shardId, string name, Action<Stream> write, CancellationToken cancellationToken) => PutAsync(Key(shardId, name), write, null, cancellationToken);
+
+    /// <summary>Reads a snapshot; false when there is none of that name.</summary>
+    /// <exception cref="SnapshotRefusedException">It is damaged or of another version; the message names the object.</exception>
+    public async Task<bool> TryReadAsync(string shardId, string name, Action<Stream> read, CancellationToken cancellationToken)
     {
-        var key = Key(shardId, position);
+        var key = Key(shardId, name);
+        var path = Path.GetTempFileName();
         try
         {
-            return await _pipeline.ExecuteAsync(async token => await LoadAsync(key, token), cancellationToken);
+            await _pipeline.ExecuteAsync(async token => await DownloadAsync(key, path, token), cancellationToken);
+            await using var file = File.OpenRead(path);
+            read(file);
+            return true;
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
         {
-            throw new InvalidOperationException(
-                $"The checkpoint of {shardId} is at {position}, but s3://{_bucket}/{key} is missing. Bring the object back, or delete the lease of the shard to decide from its start again.", missing);
+            return false;
+        }
+        catch (SnapshotRefusedException refused)
+        {
+            throw new SnapshotRefusedException($"s3://{_bucket}/{key} is refused. {refused.Message}", refused);
+        }
+        finally
+        {
+            File.Delete(path);
         }
     }
 
-    public async Task DeleteAsync(string shardId, RecordPosition position, CancellationToken cancellationToken) =>
-        await _pipeline.ExecuteAsync(async token => await s3.DeleteObjectAsync(_bucket, Key(shardId, position), token), cancellationToken);
-
-    private async Task<CardStateStore> LoadAsync(string key, CancellationToken cancellationToken)
+    /// <summary>The names of the shard's objects, those of its contexts included.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string shardId, CancellationToken cancellationToken)
     {
-        using var response = await s3.GetObjectAsync(_bucket, key, cancellationToken);
-        using var bytes = new MemoryStream();
-        await response.ResponseStream.CopyToAsync(bytes, cancellationToken);
-        return CardStateSnapshot.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        var prefix = Key(shardId, "");
+        var names = new List<string>();
+        var list = new ListObjectsV2Request { BucketName = _bucket, Prefix = prefix };
+        ListObjectsV2Response page;
+        do
+        {
+            page = await _pipeline.ExecuteAsync(async token => await s3.ListObjectsV2Async(list, token), cancellationToken);
+            names.AddRange((page.S3Objects ?? []).Select(found => found.Key[prefix.Length..]));
+            list.ContinuationToken = page.NextContinuationToken;
+        }
+        while (page.IsTruncated == true);
+        return names;
     }
 
-    private string Key(string shardId, RecordPosition position) => $"state/{_application}/{shardId}/{position.Key}.bin";
+    public async Task DeleteAsync(string shardId, string name, CancellationToken cancellationToken) =>
+        await _pipeline.ExecuteAsync(async token => await s3.DeleteObjectAsync(_bucket, Key(shardId, name), token), cancellationToken);
+
+    /// <summary>Where an object is, for a person.</summary>
+    public string Address(string shardId, string name) => $"s3://{_bucket}/{Key(shardId, name)}";
+
+    private async Task PutAsync(string key, Action<Stream> write, string? ifNoneMatch, CancellationToken cancellationToken)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await using (var file = File.Create(path))
+                write(file);
+            await _pipeline.ExecuteAsync(async token => await UploadAsync(key, path, ifNoneMatch, token), cancellationToken);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private async Task UploadAsync(string key, string path, string? ifNoneMatch, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = key, InputStream = file, IfNoneMatch = ifNoneMatch }, cancellationToken);
+    }
+
+    private async Task DownloadAsync(string key, string path, CancellationToken cancellationToken)
+    {
+        using var response = await s3.GetObjectAsync(_bucket, key, cancellationToken);
+        await using var file = File.Create(path);
+        await response.ResponseStream.CopyToAsync(file, cancellationToken);
+    }
+
+    private string Key(string shardId, string name) => $"state/{_application}/{shardId}/{name}";
 }

@@ -23,6 +23,14 @@ public sealed class KclOptionsTests
         { nameof(KclOptions.MaxLeasesToStealAtOneTime), o => o.MaxLeasesToStealAtOneTime = 0 },
         { nameof(KclOptions.MaxRecords), o => o.MaxRecords = 10_001 },
         { nameof(KclOptions.IdleTimeBetweenReads), o => o.IdleTimeBetweenReads = TimeSpan.Zero },
+        { nameof(KclOptions.MaxIdleTimeBetweenReads), o => o.MaxIdleTimeBetweenReads = TimeSpan.Zero },
+        { nameof(KclOptions.MaxPrefetchedPages), o => o.MaxPrefetchedPages = 0 },
+        { nameof(KclOptions.MaxPrefetchedBytes), o => o.MaxPrefetchedBytes = 0 },
+        { nameof(KclOptions.RetrievalMode), o => o.RetrievalMode = (RetrievalMode)7 },
+        { nameof(KclOptions.ConsumerName), o => o.ConsumerName = "no spaces" },
+        { nameof(KclOptions.ConsumerArn), o => o.ConsumerArn = "payments" },
+        { nameof(KclOptions.SubscriptionStallTime), o => o.SubscriptionStallTime = TimeSpan.FromSeconds(1) },
+        { nameof(KclOptions.Host), o => o.Host = (ProcessorHost)7 },
         { nameof(KclOptions.TaskBackoffTime), o => o.TaskBackoffTime = TimeSpan.Zero },
         { nameof(KclOptions.ShutdownGracePeriod), o => o.ShutdownGracePeriod = TimeSpan.FromSeconds(-1) },
         { nameof(KclOptions.ShutdownCheckpointTimeout), o => o.ShutdownCheckpointTimeout = TimeSpan.Zero },
@@ -43,6 +51,8 @@ public sealed class KclOptionsTests
         var options = Validate(_ => { });
 
         Assert.Equal("app", options.LeaseTableName);
+        Assert.Equal("app", options.FanOutConsumerName);
+        Assert.Equal((ProcessorHost.Native, RetrievalMode.Polling), (options.Host, options.RetrievalMode));
         Assert.Equal(TimeSpan.FromSeconds(5), options.EffectiveLeaseTakeInterval);
     }
 

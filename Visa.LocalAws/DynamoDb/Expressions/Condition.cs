@@ -9,6 +9,26 @@ internal sealed record Condition(ConditionKind Kind, IReadOnlyList<Condition> Pa
 
     public static Condition Join(ConditionKind kind, params IReadOnlyList<Condition> parts) => parts.Count == 1 && kind != ConditionKind.Not ? parts[0] : new(kind, parts, []);
 
+    /// <summary>The names of the attributes that it looks at.</summary>
+    public IEnumerable<string> Attributes =>
+        Operands.Select(operand => operand.Path?.Attribute).OfType<string>().Concat(Parts.SelectMany(part => part.Attributes));
+
+    /// <summary>The same test with its value on the right: <c>1 = a</c> and <c>1 &lt; a</c> mean <c>a = 1</c> and <c>a &gt; 1</c>.</summary>
+    public Condition Turned()
+    {
+        if (Operands is not [{ Value: not null }, { Path: not null }] || Kind is < ConditionKind.Equal or > ConditionKind.GreaterOrEqual)
+            return this;
+        var turned = Kind switch
+        {
+            ConditionKind.Less => ConditionKind.Greater,
+            ConditionKind.LessOrEqual => ConditionKind.GreaterOrEqual,
+            ConditionKind.Greater => ConditionKind.Less,
+            ConditionKind.GreaterOrEqual => ConditionKind.LessOrEqual,
+            _ => Kind,
+        };
+        return Test(turned, Operands[1], Operands[0]);
+    }
+
     public bool Holds(AttributeMap item) => Kind switch
     {
         ConditionKind.And => Parts.All(part => part.Holds(item)),

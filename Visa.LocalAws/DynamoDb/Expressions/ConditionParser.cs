@@ -50,15 +50,31 @@ internal static class ConditionParser
 
     private static Condition Not(ExpressionReader reader)
     {
+        reader.Enter();
+        var condition = Negation(reader);
+        reader.Leave();
+        return condition;
+    }
+
+    private static Condition Negation(ExpressionReader reader)
+    {
         if (reader.TryTakeWord("NOT"))
             return Condition.Join(ConditionKind.Not, Not(reader));
         if (reader.TryTake("("))
         {
+            var isDouble = reader.Current.Is("(");
+            var start = reader.Position;
             var inner = Or(reader);
+            if (isDouble && reader.ClosingOf(start) == reader.Position - 1)
+                throw ValidationFailure.Of($"Invalid {reader.Kind}: The expression has redundant parentheses;");
             reader.Expect(")");
             return inner;
         }
-        return reader.IsAtFunction && !reader.Current.IsWord("size") ? Function(reader) : Comparison(reader);
+        if (!reader.IsAtFunction || reader.Current.Text == "size")
+            return Comparison(reader);
+        var name = reader.Current.Text;
+        var function = Function(reader);
+        return Comparators.ContainsKey(reader.Current.Text) ? throw Misused(reader, name) : function;
     }
 
     private static Condition Function(ExpressionReader reader)
@@ -80,6 +96,7 @@ internal static class ConditionParser
         if (expected == 1 && operands[0].Path is null)
             throw ValidationFailure.Of($"Invalid {reader.Kind}: Operator or function requires a document path; operator or function: {name}");
         EnsureOperandType(reader, name, kind, operands[^1].Value);
+        EnsureDistinct(reader, name, operands);
         return Condition.Test(kind, operands);
     }
 
@@ -93,11 +110,24 @@ internal static class ConditionParser
         };
         if (!isFit)
             throw IncorrectType(reader, name, given!);
+        if (kind == ConditionKind.HasType && given is not null && !Enum.GetNames<AttributeType>().Contains(given.Text))
+            throw ValidationFailure.Of($"Invalid {reader.Kind}: Invalid attribute type name found; type: {given.Text}, valid types: {{B,NULL,SS,BOOL,L,BS,N,NS,S,M}}");
+    }
+
+    private static void EnsureDistinct(ExpressionReader reader, string name, List<Operand> operands)
+    {
+        if (operands[0] is { Path: { } path, IsSize: false } && operands.Skip(1).Any(operand => !operand.IsSize && operand.Path?.ToString() == path.ToString()))
+        {
+            throw ValidationFailure.Of(
+                $"Invalid {reader.Kind}: The first operand must be distinct from the remaining operands for this operator or function; operator: {name}, first operand: {path}");
+        }
     }
 
     private static Condition Comparison(ExpressionReader reader)
     {
         var left = ConditionOperand(reader);
+        if (left.IsSize && reader.Current.Kind is TokenKind.End)
+            throw Misused(reader, "size");
         if (reader.TryTakeWord("BETWEEN"))
             return Between(reader, left);
         if (reader.TryTakeWord("IN"))
@@ -108,6 +138,7 @@ internal static class ConditionParser
         var right = ConditionOperand(reader);
         if (kind >= ConditionKind.Less && right.Value is { Type: not (AttributeType.S or AttributeType.N or AttributeType.B) } unordered)
             throw IncorrectType(reader, comparator, unordered);
+        EnsureDistinct(reader, comparator, [left, right]);
         return Condition.Test(kind, left, right);
     }
 
@@ -117,14 +148,36 @@ internal static class ConditionParser
         if (!reader.TryTakeWord("AND"))
             throw reader.SyntaxError();
         var high = ConditionOperand(reader);
-        var areOrdered = low.Value is null || high.Value is null || (low.Value.Type == high.Value.Type && AttributeOrder.Instance.Compare(low.Value, high.Value) <= 0);
-        if (!areOrdered)
-        {
-            throw ValidationFailure.Of(
-                $"Invalid {reader.Kind}: The BETWEEN operator requires upper bound to be greater than or equal to lower bound and both of one type");
-        }
+        EnsureBounds(reader, low.Value, high.Value);
         return Condition.Test(ConditionKind.Between, value, low, high);
     }
+
+    private static void EnsureBounds(ExpressionReader reader, AttributeValue? low, AttributeValue? high)
+    {
+        foreach (var bound in (ReadOnlySpan<AttributeValue?>)[low, high])
+        {
+            if (bound is { Type: not (AttributeType.S or AttributeType.N or AttributeType.B) })
+                throw IncorrectType(reader, "BETWEEN", bound);
+        }
+        if (low is null || high is null)
+            return;
+        var problem = low.Type != high.Type ? "same data type for lower and upper bounds"
+            : AttributeOrder.Instance.Compare(low, high) > 0 ? "upper bound to be greater than or equal to lower bound" : null;
+        if (problem is null)
+            return;
+        throw ValidationFailure.Of(
+            $"Invalid {reader.Kind}: The BETWEEN operator requires {problem}; lower bound operand: AttributeValue: {Print(low)}, upper bound operand: AttributeValue: {Print(high)}");
+    }
+
+    private static string Print(AttributeValue value) => value.Type switch
+    {
+        AttributeType.S => $"{{S:{value.Text}}}",
+        AttributeType.N => $"{{N:{value.Number}}}",
+        _ => $"{{B:{Convert.ToBase64String(value.Bytes.Span)}}}",
+    };
+
+    private static Protocol.AwsException Misused(ExpressionReader reader, string function) =>
+        ValidationFailure.Of($"Invalid {reader.Kind}: The function is not allowed to be used this way in an expression; function: {function}");
 
     private static Condition In(ExpressionReader reader, Operand value)
     {
@@ -142,11 +195,13 @@ internal static class ConditionParser
         if (!reader.IsAtFunction)
             return reader.Operand();
         if (reader.Current.Text != "size")
-            throw ValidationFailure.Of($"Invalid {reader.Kind}: The function is not allowed to be used this way in an expression; function: {reader.Current.Text}");
+            throw Misused(reader, reader.Current.Text);
         reader.Take();
         reader.Expect("(");
         var measured = reader.Operand();
         reader.Expect(")");
+        if (measured.Value is { Type: AttributeType.N or AttributeType.BOOL or AttributeType.NULL } sizeless)
+            throw IncorrectType(reader, "size", sizeless);
         return measured with { IsSize = true };
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Visa.LocalAws.DynamoDb.Values;
 using Visa.LocalAws.Protocol;
 
@@ -8,18 +9,47 @@ namespace Visa.LocalAws.DynamoDb.Expressions;
 /// <param name="kind">The request's parameter that holds the expression, as error messages name it.</param>
 internal sealed class ExpressionReader(string expression, string kind, ExpressionScope scope)
 {
+    private const int LargestExpression = 4096;
+    private const int DeepestNesting = 300;
+
     private readonly IReadOnlyList<Token> _tokens = string.IsNullOrWhiteSpace(expression)
         ? throw ValidationFailure.Of($"Invalid {kind}: The expression can not be empty;")
-        : Tokenizer.Split(expression, kind);
+        : Tokenizer.Split(Bounded(expression, kind), kind);
 
     private int _next;
+    private int _depth;
 
     public string Kind => kind;
 
     public Token Current => _tokens[_next];
 
+    /// <summary>How many tokens have been taken.</summary>
+    public int Position => _next;
+
     /// <summary>Whether a function's name and its opening bracket come next.</summary>
     public bool IsAtFunction => Current.Kind == TokenKind.Word && _tokens[_next + 1].Is("(");
+
+    /// <summary>The place of the bracket that closes the one at <paramref name="opening"/>; the end if there is none.</summary>
+    public int ClosingOf(int opening)
+    {
+        var depth = 0;
+        for (var place = opening; place < _tokens.Count; place++)
+        {
+            depth += _tokens[place].Is("(") ? 1 : _tokens[place].Is(")") ? -1 : 0;
+            if (depth == 0)
+                return place;
+        }
+        return _tokens.Count;
+    }
+
+    /// <summary>Goes one level down, of a few hundred that an expression may have.</summary>
+    public void Enter()
+    {
+        if (++_depth > DeepestNesting)
+            throw ValidationFailure.Of($"Invalid {kind}: The expression contains too many operators;");
+    }
+
+    public void Leave() => _depth--;
 
     public Token Take()
     {
@@ -82,6 +112,14 @@ internal sealed class ExpressionReader(string expression, string kind, Expressio
     {
         var near = string.Join(' ', _tokens.Skip(Math.Max(0, _next - 1)).Take(3).Where(token => token.Kind != TokenKind.End).Select(token => token.Text));
         return ValidationFailure.Of($"Invalid {kind}: Syntax error; token: \"{Current.Text}\", near: \"{near}\"");
+    }
+
+    private static string Bounded(string expression, string kind)
+    {
+        var size = Encoding.UTF8.GetByteCount(expression);
+        return size <= LargestExpression
+            ? expression
+            : throw ValidationFailure.Of($"Invalid {kind}: Expression size has exceeded the maximum allowed size; expression size: {size}");
     }
 
     private string Name()

@@ -9,18 +9,22 @@ internal sealed class ExpressionScope
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, AttributeValue> _values = [];
     private readonly HashSet<string> _used = [];
+    private readonly bool _hasNoNames;
+    private readonly bool _hasNoValues;
 
     public ExpressionScope(JsonElement request)
     {
         if (request.TryGetProperty("ExpressionAttributeNames", out var names) && names.ValueKind == JsonValueKind.Object)
         {
+            _hasNoNames = !names.EnumerateObject().Any();
             foreach (var property in names.EnumerateObject())
-                _names[Placeholder(property.Name, '#', "ExpressionAttributeNames")] = property.Value.GetString() ?? "";
+                _names[Placeholder(property.Name, '#', "ExpressionAttributeNames")] = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : throw AttributeJson.Unconvertible(property.Value, "String");
         }
         if (request.TryGetProperty("ExpressionAttributeValues", out var values) && values.ValueKind == JsonValueKind.Object)
         {
+            _hasNoValues = !values.EnumerateObject().Any();
             foreach (var property in values.EnumerateObject())
-                _values[Placeholder(property.Name, ':', "ExpressionAttributeValues")] = AttributeJson.ReadValue(property.Value);
+                _values[Placeholder(property.Name, ':', "ExpressionAttributeValues")] = ReadValue(property);
         }
     }
 
@@ -43,10 +47,30 @@ internal sealed class ExpressionScope
     }
 
     /// <summary>Refuses placeholders that no expression of the request uses.</summary>
-    public void EnsureAllUsed(bool hasExpressions)
+    public void EnsureAllUsed(bool hasExpressions, params ReadOnlySpan<string> valueExpressions)
     {
+        if (!hasExpressions && _names.Count == 0 && _values.Count > 0 && valueExpressions.Length > 0)
+        {
+            throw ValidationFailure.Of(
+                $"ExpressionAttributeValues can only be specified when using expressions: {string.Join(" and ", valueExpressions)} {(valueExpressions.Length > 1 ? "are" : "is")} null");
+        }
+
+        if (hasExpressions && (_hasNoNames || _hasNoValues))
+            throw ValidationFailure.Of($"{(_hasNoNames ? "ExpressionAttributeNames" : "ExpressionAttributeValues")} must not be empty");
         EnsureAllUsed(_names.Keys, "ExpressionAttributeNames", hasExpressions);
         EnsureAllUsed(_values.Keys, "ExpressionAttributeValues", hasExpressions);
+    }
+
+    private static AttributeValue ReadValue(JsonProperty property)
+    {
+        try
+        {
+            return AttributeJson.ReadValue(property.Value);
+        }
+        catch (Protocol.AwsException refusal) when (refusal.Code == ValidationFailure.Code)
+        {
+            throw ValidationFailure.Of($"ExpressionAttributeValues contains invalid value: {refusal.Message} for key {property.Name}");
+        }
     }
 
     private static string Placeholder(string text, char mark, string parameter) => text.Length > 1 && text[0] == mark

@@ -39,9 +39,12 @@ internal static class ItemUpdate
     {
         if (current.Type != value.Type)
             throw IncorrectType();
-        return value.Type == AttributeType.N
-            ? AttributeValue.Of(current.Number + value.Number)
-            : AttributeValue.SetOf(value.Elements[0].Type, current.Elements.Concat(value.Elements));
+        return value.Type switch
+        {
+            AttributeType.N => AttributeValue.Of(current.Number + value.Number),
+            AttributeType.L => AttributeValue.ListOf(current.Elements.Concat(value.Elements)),
+            _ => AttributeValue.SetOf(value.Elements[0].Type, current.Elements.Concat(value.Elements)),
+        };
     }
 
     private static AttributeValue? Difference(AttributeValue current, AttributeValue value)

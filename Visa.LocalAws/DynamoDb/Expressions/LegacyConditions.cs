@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Visa.LocalAws.DynamoDb.Requests;
 using Visa.LocalAws.DynamoDb.Values;
 
 namespace Visa.LocalAws.DynamoDb.Expressions;
@@ -16,8 +17,13 @@ internal static class LegacyConditions
 
     private static Condition ReadExpectation(string name, JsonElement json)
     {
-        if (json.TryGetProperty("ComparisonOperator", out _))
-            return ReadOperator(name, json);
+        var hasList = json.Has("AttributeValueList");
+        if (hasList && json.Has("Value"))
+            throw ValidationFailure.OfValues($"Value and AttributeValueList cannot be used together for Attribute: {name}");
+        if (json.Has("ComparisonOperator"))
+            return ReadExpectedOperator(name, json);
+        if (hasList)
+            throw ValidationFailure.OfValues($"AttributeValueList can only be used with a ComparisonOperator for Attribute: {name}");
         var exists = !json.TryGetProperty("Exists", out var flag) || flag.ValueKind != JsonValueKind.False;
         var hasValue = json.TryGetProperty("Value", out var value);
         if (exists && !hasValue)
@@ -30,12 +36,22 @@ internal static class LegacyConditions
             : Condition.Test(ConditionKind.NotExists, path);
     }
 
+    private static Condition ReadExpectedOperator(string name, JsonElement json)
+    {
+        if (json.Has("Exists"))
+            throw ValidationFailure.OfValues($"Exists and ComparisonOperator cannot be used together for Attribute: {name}");
+        var comparison = json.Text("ComparisonOperator");
+        if (comparison is not ("NULL" or "NOT_NULL") && !json.Has("AttributeValueList") && !json.Has("Value"))
+            throw ValidationFailure.OfValues($"Value or AttributeValueList must be used with ComparisonOperator: {comparison} for Attribute: {name}");
+        return ReadOperator(name, json);
+    }
+
     private static Condition ReadOperator(string name, JsonElement json)
     {
         var comparison = json.TryGetProperty("ComparisonOperator", out var text) ? text.GetString() : null;
         Operand[] values = json.TryGetProperty("AttributeValueList", out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Select(value => Operand.Given(AttributeJson.ReadValue(value)))]
-            : [];
+            : json.Member("Value") is { } single ? [Operand.Given(AttributeJson.ReadValue(single))] : [];
         var (kind, count) = Operator(comparison);
         if (values.Length != count && !(kind == ConditionKind.In && values.Length > 0))
             throw ValidationFailure.OfValues($"Invalid number of argument(s) for the {comparison} ComparisonOperator");

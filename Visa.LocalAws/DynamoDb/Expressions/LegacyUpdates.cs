@@ -25,7 +25,7 @@ internal static class LegacyUpdates
             throw ValidationFailure.OfValues("Only DELETE action is allowed when no attribute value is specified");
         if (kind == UpdateKind.Delete && !value!.IsSet)
             throw ValidationFailure.OfValues("DELETE action with value is not supported for the type " + value.Type);
-        if (kind == UpdateKind.Add && !value!.IsSet && value.Type != AttributeType.N)
+        if (kind == UpdateKind.Add && !value!.IsSet && value.Type is not (AttributeType.N or AttributeType.L))
             throw ValidationFailure.OfValues("ADD action is not supported for the type " + value.Type);
         return new UpdateAction(kind, DocumentPath.Of(name), value is null ? null : UpdateValue.Of(Operand.Given(value)));
     }

@@ -20,6 +20,11 @@ internal sealed class Projection(IReadOnlyList<DocumentPath> paths)
                 throw ValidationFailure.Of(
                     $"Invalid ProjectionExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: {other}, path two: {path}");
             }
+            if (paths.Take(i).FirstOrDefault(path.Conflicts) is { } conflicting)
+            {
+                throw ValidationFailure.Of(
+                    $"Invalid ProjectionExpression: Two document paths conflict with each other; must remove or rewrite one of these paths; path one: {conflicting}, path two: {path}");
+            }
         }
         return new Projection(paths);
     }

@@ -62,6 +62,14 @@ internal static class UpdateParser
 
     private static UpdateValue Term(ExpressionReader reader)
     {
+        reader.Enter();
+        var term = Factor(reader);
+        reader.Leave();
+        return term;
+    }
+
+    private static UpdateValue Factor(ExpressionReader reader)
+    {
         if (reader.TryTake("("))
         {
             var inner = Sum(reader);
@@ -77,7 +85,9 @@ internal static class UpdateParser
         reader.Expect("(");
         if (name is not ("if_not_exists" or "list_append"))
             throw ValidationFailure.Of($"Invalid {Kind}: Invalid function name; function: {name}");
-        var first = name == "list_append" ? Sum(reader) : UpdateValue.Of(Operand.At(reader.Path()));
+        var first = name == "list_append" ? Sum(reader) : UpdateValue.Of(reader.Operand());
+        if (name == "if_not_exists" && first.Operand!.Path is null)
+            throw ValidationFailure.Of($"Invalid {Kind}: Operator or function requires a document path; operator or function: {name}");
         reader.Expect(",");
         var second = Sum(reader);
         reader.Expect(")");

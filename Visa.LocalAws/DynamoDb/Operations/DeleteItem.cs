@@ -9,12 +9,16 @@ internal static class DeleteItem
     public static async ValueTask CallAsync(Database database, JsonElement request, Utf8JsonWriter reply, CancellationToken cancellationToken)
     {
         var key = request.RequiredAttributes("Key");
+        var capacity = ConsumedCapacity.Read(request);
         var terms = new WriteTerms(request, "NONE", "ALL_OLD");
-        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request));
+        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request), "ConditionExpression");
         var table = TableName.Find(database, request);
         KeyRules.EnsureKey(table.Definition, key);
         var change = await table.ChangeAsync(key, terms.Condition, _ => null, cancellationToken);
         terms.EnsureAccepted(change);
+        capacity.AddWrite(table, change);
+        capacity.WriteOne(reply);
+        ItemCollectionMetrics.Write(request, table, key, reply);
         if (terms.ReturnValues == "ALL_OLD")
             WriteTerms.WriteAttributes(reply, "Attributes", change.Old);
     }

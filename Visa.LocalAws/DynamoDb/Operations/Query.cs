@@ -15,8 +15,9 @@ internal static class Query
         var filter = ReadFilter(request, scope);
         var table = TableName.Find(database, request);
         var page = new PageReader(table, request, scope);
-        scope.EnsureAllUsed(ExpressionMix.HasExpressions(request));
-        var range = KeyRange.Of(condition, page.Keys, table.Definition.KeyTypes).In(page.Order.Entries);
+        scope.EnsureAllUsed(ExpressionMix.HasExpressions(request), "FilterExpression", "KeyConditionExpression");
+        var range = KeyRange.Of(condition, page.Keys, table.Definition.KeyTypes, !request.Has("KeyConditionExpression")).In(page.Order.Entries);
+        page.EnsureNoKeyIn(filter, request.Has("QueryFilter") ? "QueryFilter" : "Filter Expression");
         await page.ReplyAsync(range, request.Flag("ScanIndexForward") ?? true, filter, reply, cancellationToken);
     }
 

@@ -15,7 +15,7 @@ internal static class Scan
         var scope = new ExpressionScope(request);
         var filter = ReadFilter(request, scope);
         var page = new PageReader(TableName.Find(database, request), request, scope);
-        scope.EnsureAllUsed(ExpressionMix.HasExpressions(request));
+        scope.EnsureAllUsed(ExpressionMix.HasExpressions(request), "FilterExpression");
         await page.ReplyAsync(ReadSegment(request, page.Order), isForward: true, filter, reply, cancellationToken);
     }
 

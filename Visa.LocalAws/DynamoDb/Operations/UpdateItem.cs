@@ -11,25 +11,29 @@ internal static class UpdateItem
     public static async ValueTask CallAsync(Database database, JsonElement request, Utf8JsonWriter reply, CancellationToken cancellationToken)
     {
         var key = request.RequiredAttributes("Key");
+        var capacity = ConsumedCapacity.Read(request);
         var terms = new WriteTerms(request, "NONE", "ALL_OLD", "UPDATED_OLD", "ALL_NEW", "UPDATED_NEW");
         var actions = ReadActions(request, terms.Scope);
-        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request));
+        terms.Scope.EnsureAllUsed(ExpressionMix.HasExpressions(request), "UpdateExpression", "ConditionExpression");
         var table = TableName.Find(database, request);
         KeyRules.EnsureKey(table.Definition, key);
         EnsureKeyIsLeft(table.Definition, actions);
         var change = await table.ChangeAsync(key, terms.Condition, old => Update(table.Definition, old ?? key, actions), cancellationToken);
         terms.EnsureAccepted(change);
+        capacity.AddWrite(table, change);
+        capacity.WriteOne(reply);
+        ItemCollectionMetrics.Write(request, table, key, reply);
         WriteTerms.WriteAttributes(reply, "Attributes", Returned(terms.ReturnValues, change, actions));
     }
 
-    private static IReadOnlyList<UpdateAction> ReadActions(JsonElement request, ExpressionScope scope)
+    internal static IReadOnlyList<UpdateAction> ReadActions(JsonElement request, ExpressionScope scope)
     {
         if (request.Text("UpdateExpression") is { } expression)
             return UpdateParser.Parse(expression, scope);
         return request.Member("AttributeUpdates") is { } updates ? LegacyUpdates.Read(updates) : [];
     }
 
-    private static void EnsureKeyIsLeft(TableDefinition table, IReadOnlyList<UpdateAction> actions)
+    internal static void EnsureKeyIsLeft(TableDefinition table, IReadOnlyList<UpdateAction> actions)
     {
         foreach (var action in actions)
         {
@@ -38,9 +42,11 @@ internal static class UpdateItem
         }
     }
 
-    private static AttributeMap Update(TableDefinition table, AttributeMap item, IReadOnlyList<UpdateAction> actions)
+    internal static AttributeMap Update(TableDefinition table, AttributeMap item, IReadOnlyList<UpdateAction> actions)
     {
         var updated = ItemUpdate.Apply(item, actions);
+        if (updated.Size > KeyRules.MaxItemSize)
+            throw ValidationFailure.Of("Item size to update has exceeded the maximum allowed size");
         KeyRules.EnsureItem(table, updated);
         return updated;
     }

@@ -9,8 +9,13 @@ namespace Visa.LocalAws.DynamoDb.Operations;
 /// <summary>Changes billing, throughput, protection and global indexes; a new index is filled when the call returns.</summary>
 internal static class UpdateTable
 {
+    private static readonly string[] Changes =
+        ["ProvisionedThroughput", "BillingMode", "GlobalSecondaryIndexUpdates", "SSESpecification", "DeletionProtectionEnabled", "TableClass", "StreamSpecification"];
+
     public static async ValueTask CallAsync(Database database, JsonElement request, Utf8JsonWriter reply, CancellationToken cancellationToken)
     {
+        if (!Array.Exists(Changes, name => request.Has(name)))
+            throw ValidationFailure.Of("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
         var table = TableName.FindNamed(database, request);
         var changed = await table.DefineAsync(definition => Change(definition!, request), cancellationToken);
         TableDescription.Write(reply, "TableDescription", table, changed, "UPDATING");
@@ -41,7 +46,8 @@ internal static class UpdateTable
                 ? throw ValidationFailure.Of("Attempting to create an index which already exists")
                 : table with { Indexes = [.. table.Indexes, created] };
         }
-        var change = update.Member("Update") ?? update.Member("Delete") ?? throw ValidationFailure.OfValues("One of GlobalSecondaryIndexUpdate's actions must be given");
+        var change = update.Member("Update") ?? update.Member("Delete") ?? throw ValidationFailure.OfValues(
+            "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null");
         var name = change.RequiredText("IndexName");
         var found = table.Indexes.FirstOrDefault(index => index.IsGlobal && index.Name == name)
             ?? throw new AwsException("ResourceNotFoundException", "Requested resource not found");

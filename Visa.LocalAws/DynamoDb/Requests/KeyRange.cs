@@ -19,11 +19,13 @@ internal sealed class KeyRange
     }
 
     /// <summary>Reads a condition that must be an equality of the partition key and at most one test of the sort key.</summary>
-    public static KeyRange Of(Condition condition, KeySchema keys, IReadOnlyDictionary<string, AttributeType> types)
+    public static KeyRange Of(Condition condition, KeySchema keys, IReadOnlyDictionary<string, AttributeType> types, bool isLegacy)
     {
-        var tests = condition.Kind == ConditionKind.And ? condition.Parts : [condition];
-        if (tests.Any(test => test.Kind is ConditionKind.Or or ConditionKind.Not or ConditionKind.NotEqual or ConditionKind.In))
-            throw ValidationFailure.Of("Invalid operator used in KeyConditionExpression: only AND, =, <, <=, >, >=, BETWEEN and begins_with are allowed");
+        Condition[] tests = [.. (condition.Kind == ConditionKind.And ? condition.Parts : [condition]).Select(test => test.Turned())];
+        foreach (var test in tests)
+            EnsureKeyTest(test, isLegacy);
+        if (tests.GroupBy(AttributeOf).Any(group => group.Count() > 1))
+            throw ValidationFailure.Of("KeyConditionExpressions must only contain one condition per key");
         var partition = tests.FirstOrDefault(test => AttributeOf(test) == keys.Partition) ?? throw Missed(keys.Partition);
         if (partition.Kind != ConditionKind.Equal)
             throw ValidationFailure.Of("Query key condition not supported");
@@ -54,6 +56,28 @@ internal sealed class KeyRange
             ConditionKind.BeginsWith => BeginningWith(entries, value),
             _ => throw ValidationFailure.Of("Query key condition not supported"),
         };
+    }
+
+    private static void EnsureKeyTest(Condition test, bool isLegacy)
+    {
+        var name = test.Kind switch
+        {
+            ConditionKind.Or => "OR",
+            ConditionKind.Not => "NOT",
+            ConditionKind.NotEqual => "<>",
+            ConditionKind.In => "IN",
+            ConditionKind.Contains => "contains",
+            ConditionKind.Exists => "attribute_exists",
+            ConditionKind.NotExists => "attribute_not_exists",
+            ConditionKind.HasType => "attribute_type",
+            _ => null,
+        };
+        if (name is not null)
+            throw ValidationFailure.Of(isLegacy ? "Attempted conditional constraint is not an indexable operation" : $"Invalid operator used in KeyConditionExpression: {name}");
+        if (test.Operands.Any(operand => operand.IsSize))
+            throw ValidationFailure.Of("KeyConditionExpressions cannot contain nested operations");
+        if (test.Operands.Any(operand => operand.Path?.Steps.Count > 1))
+            throw ValidationFailure.Of("KeyConditionExpressions cannot have conditions on nested attributes");
     }
 
     private static string AttributeOf(Condition test) => test.Operands is [{ Path: { Steps.Count: 1 } path, IsSize: false }, ..]

@@ -21,6 +21,8 @@ internal static class ReadTerms
         if (request.Text("ProjectionExpression") is { } expression)
             return Projection.Parse(expression, scope);
         var names = request.List("AttributesToGet");
+        if (names.Select(name => name.ToString()).GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
+            throw ValidationFailure.OfValues($"Duplicate value in attribute name: {duplicate.Key}");
         return names.Count == 0 ? null : new Projection([.. names.Select(name => DocumentPath.Of(name.GetString()!))]);
     }
 }

@@ -13,25 +13,34 @@ internal static class RequestMembers
         public JsonElement? Member(string name) =>
             request.ValueKind == JsonValueKind.Object && request.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
+        /// <summary>A member that must be an object, be it a structure or a map.</summary>
+        public JsonElement? Structure(string name) => request.Member(name) switch
+        {
+            null => null,
+            { ValueKind: JsonValueKind.Object } structure => structure,
+            { ValueKind: JsonValueKind.Array } => throw ValidationFailure.Unreadable("Start of structure or map found where not expected"),
+            _ => throw ValidationFailure.Unreadable("Unexpected field type"),
+        };
+
         public string? Text(string name) => request.Member(name) switch
         {
             null => null,
             { ValueKind: JsonValueKind.String } text => text.GetString(),
-            { } other => throw ValidationFailure.Unreadable($"{other.ValueKind} cannot be converted to an String"),
+            { } other => throw AttributeJson.Unconvertible(other, "String"),
         };
 
         public bool? Flag(string name) => request.Member(name) switch
         {
             null => null,
             { ValueKind: JsonValueKind.True or JsonValueKind.False } flag => flag.GetBoolean(),
-            { } other => throw ValidationFailure.Unreadable($"{other.ValueKind} cannot be converted to an Boolean"),
+            { } other => throw AttributeJson.Unconvertible(other, "Boolean"),
         };
 
         public long? Whole(string name) => request.Member(name) switch
         {
             null => null,
             { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var whole) => whole,
-            { } other => throw ValidationFailure.Unreadable($"{other.ValueKind} cannot be converted to an Long"),
+            { } other => throw AttributeJson.Unconvertible(other, "Long"),
         };
 
         public AttributeMap? Attributes(string name) => request.Member(name) is { } map ? AttributeJson.ReadMap(map) : null;
@@ -40,7 +49,8 @@ internal static class RequestMembers
         {
             null => [],
             { ValueKind: JsonValueKind.Array } array => [.. array.EnumerateArray()],
-            _ => throw ValidationFailure.Unreadable("Start of structure or map found where not expected"),
+            { ValueKind: JsonValueKind.Object } => throw ValidationFailure.Unreadable("Start of structure or map found where not expected"),
+            _ => throw ValidationFailure.Unreadable("Unexpected field type"),
         };
 
         public string RequiredText(string name) => request.Text(name) ?? throw Missing(name);

@@ -13,6 +13,10 @@ internal static class TableRequest
     public static TableDefinition Read(JsonElement request, string region, DateTimeOffset now)
     {
         var isOnDemand = IsOnDemand(request);
+        if (request.List("KeySchema").Count > request.List("AttributeDefinitions").Count)
+            throw ValidationFailure.Of("Invalid KeySchema: Some index key attribute have no definition");
+        EnsureListed(request, "LocalSecondaryIndexes");
+        EnsureListed(request, "GlobalSecondaryIndexes");
         SecondaryIndex[] indexes =
         [
             .. request.List("LocalSecondaryIndexes").Select(index => ReadIndex(index, isGlobal: false, isOnDemand)),
@@ -30,6 +34,7 @@ internal static class TableRequest
             IsOnDemand = isOnDemand,
             Throughput = ReadThroughput(request, isOnDemand),
             IsDeletionProtected = request.Flag("DeletionProtectionEnabled") ?? false,
+            Tags = Operations.Tags.Read(request),
         };
         EnsureConsistent(table);
         return table;
@@ -45,7 +50,11 @@ internal static class TableRequest
         var projection = index.Member("Projection") ?? throw RequestMembers.Missing("Projection");
         var kind = projection.Text("ProjectionType");
         if (kind is not ("ALL" or "KEYS_ONLY" or "INCLUDE"))
-            throw ValidationFailure.OfValues($"Unknown ProjectionType: {kind}");
+            throw ValidationFailure.OfValues($"Unknown ProjectionType: {kind ?? "null"}");
+        if (kind != "INCLUDE" && projection.Has("NonKeyAttributes"))
+            throw ValidationFailure.OfValues($"ProjectionType is {kind}, but NonKeyAttributes is specified");
+        if (kind == "INCLUDE" && !projection.Has("NonKeyAttributes"))
+            throw ValidationFailure.OfValues("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
         return new SecondaryIndex(
             TableName.OfNameOrArn(index.RequiredText("IndexName")),
             isGlobal,
@@ -82,11 +91,21 @@ internal static class TableRequest
         if (used.Count != table.KeyTypes.Count)
             throw ValidationFailure.OfValues("Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions");
         if (table.Indexes.DistinctBy(index => index.Name).Count() != table.Indexes.Count)
-            throw ValidationFailure.OfValues("Duplicate index name");
+            throw ValidationFailure.OfValues($"Duplicate index name: {table.Indexes.GroupBy(index => index.Name).First(group => group.Count() > 1).Key}");
         if (table.Indexes.Count(index => index.IsGlobal) > MaxGlobalIndexes || table.Indexes.Count(index => !index.IsGlobal) > MaxLocalIndexes)
             throw ValidationFailure.OfValues($"A table may have {MaxGlobalIndexes} global and {MaxLocalIndexes} local secondary indexes at most");
+        if (table.Keys.Sort is null && table.Indexes.Any(index => !index.IsGlobal))
+            throw ValidationFailure.OfValues("Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex");
+        if (table.Indexes.FirstOrDefault(index => !index.IsGlobal && index.Keys.Sort is null) is { } unsorted)
+            throw ValidationFailure.OfValues($"Index KeySchema does not have a range key for index: {unsorted.Name}");
         if (table.Indexes.FirstOrDefault(index => !index.IsGlobal && index.Keys.Partition != table.Keys.Partition) is { } stray)
-            throw ValidationFailure.OfValues($"Index KeySchema does not have the same leading hash key as table KeySchema for index: {stray.Name}");
+            throw ValidationFailure.OfValues($"Index KeySchema does not have the same leading hash key as table KeySchema for index: {stray.Name}. index hash key: {stray.Keys.Partition}, table hash key: {table.Keys.Partition}");
+    }
+
+    private static void EnsureListed(JsonElement request, string member)
+    {
+        if (request.Has(member) && request.List(member).Count == 0)
+            throw ValidationFailure.OfValues($"List of {member} is empty");
     }
 
     private static KeySchema ReadKeys(JsonElement owner)
@@ -98,7 +117,8 @@ internal static class TableRequest
             [(var partition, "HASH"), (var sort, "RANGE")] when partition != sort => new KeySchema(partition, sort),
             [(var partition, "HASH"), (var sort, "RANGE")] when partition == sort =>
                 throw ValidationFailure.Of("Both the Hash Key and the Range Key element in the KeySchema have the same name"),
-            _ => throw ValidationFailure.Of("Invalid KeySchema: The first KeySchemaElement is not a HASH key type or the second is not a RANGE key type"),
+            [(_, "HASH"), ..] => throw ValidationFailure.Of("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type"),
+            _ => throw ValidationFailure.Of("Invalid KeySchema: The first KeySchemaElement is not a HASH key type"),
         };
     }
 

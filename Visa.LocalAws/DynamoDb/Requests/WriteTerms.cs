@@ -9,8 +9,6 @@ namespace Visa.LocalAws.DynamoDb.Requests;
 /// <summary>What PutItem, UpdateItem and DeleteItem have in common: the condition, and what to return.</summary>
 internal sealed class WriteTerms
 {
-    private readonly bool _returnsOldOnFailure;
-
     public WriteTerms(JsonElement request, params ReadOnlySpan<string> allowedReturnValues)
     {
         ExpressionMix.EnsureOneKind(request);
@@ -18,8 +16,8 @@ internal sealed class WriteTerms
         Condition = ReadCondition(request, Scope);
         ReturnValues = request.Text("ReturnValues") ?? "NONE";
         if (!allowedReturnValues.Contains(ReturnValues))
-            throw ValidationFailure.Of("Return values set to invalid value");
-        _returnsOldOnFailure = request.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD";
+            throw ValidationFailure.Of(allowedReturnValues.Length == 1 ? "ReturnValues can only be NONE" : "ReturnValues can only be ALL_OLD or NONE");
+        ReturnsOldOnFailure = request.Text("ReturnValuesOnConditionCheckFailure") == "ALL_OLD";
     }
 
     public ExpressionScope Scope { get; }
@@ -28,12 +26,15 @@ internal sealed class WriteTerms
 
     public string ReturnValues { get; }
 
+    /// <summary>Whether a refusal because of the condition shows the item.</summary>
+    public bool ReturnsOldOnFailure { get; }
+
     /// <summary>Throws when the condition did not hold.</summary>
     public void EnsureAccepted(ItemChange change)
     {
         if (!change.IsRefused)
             return;
-        var item = _returnsOldOnFailure ? change.Old : null;
+        var item = ReturnsOldOnFailure ? change.Old : null;
         throw new AwsException("ConditionalCheckFailedException", "The conditional request failed")
         {
             WriteMembers = item is null ? null : writer => WriteAttributes(writer, "Item", item),

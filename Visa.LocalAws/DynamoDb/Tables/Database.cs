@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using Visa.LocalAws.DynamoDb.Transactions;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Journals;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Storage;
@@ -14,16 +16,25 @@ internal sealed class Database : IAsyncDisposable
     private readonly SemaphoreSlim _defining = new(1, 1);
     private readonly string _folder;
 
-    public Database(DataDirectory data, IOptions<LocalAwsOptions> options, TimeProvider time, ILogger<Database> logger)
+    public Database(DataDirectory data, IOptions<LocalAwsOptions> options, TimeProvider time, FaultSwitches faults, ILogger<Database> logger)
     {
         Time = time;
+        Faults = faults;
         Region = options.Value.Region;
         _folder = data.For("dynamodb");
         foreach (var path in Directory.EnumerateFiles(_folder, "*" + Suffix))
             Load(path, logger);
+        Transactions = new TransactionLog(time);
+        Transactions.Recover([.. _tables.Values]);
     }
 
+    public TransactionLog Transactions { get; }
+
+    public IEnumerable<Table> Tables => _tables.Values;
+
     public TimeProvider Time { get; }
+
+    public FaultSwitches Faults { get; }
 
     /// <summary>The region in ARNs.</summary>
     public string Region { get; }

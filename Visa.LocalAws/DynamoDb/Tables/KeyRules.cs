@@ -5,7 +5,7 @@ namespace Visa.LocalAws.DynamoDb.Tables;
 /// <summary>What a table demands of keys and items.</summary>
 internal static class KeyRules
 {
-    private const int MaxItemSize = 400 * 1024;
+    public const int MaxItemSize = 400 * 1024;
     private const int MaxPartitionKeySize = 2048;
     private const int MaxSortKeySize = 1024;
 

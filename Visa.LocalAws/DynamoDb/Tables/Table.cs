@@ -16,6 +16,7 @@ internal sealed class Table : IAsyncDisposable
     private readonly Dictionary<string, ItemIndex> _indexes = [];
     private readonly Journal _journal;
     private TableDefinition? _definition;
+    private readonly List<TransactionRecord> _recent = [];
     private ItemIndex? _items;
     private long _itemBytes;
     private bool _isDeleted;
@@ -35,6 +36,12 @@ internal sealed class Table : IAsyncDisposable
 
     /// <summary>Whether the journal holds the creation of a table; a crash may leave one that does not.</summary>
     public bool IsCreated => _definition is not null;
+
+    /// <summary>The sequence number of the latest transaction that changed this table.</summary>
+    public long TransactedThrough { get; private set; }
+
+    /// <summary>The transactions that opening the journal found, oldest first.</summary>
+    public IReadOnlyList<TransactionRecord> Recent => _recent;
 
     private ItemIndex Items => _items!;
 
@@ -75,6 +82,39 @@ internal sealed class Table : IAsyncDisposable
         }
         await SettleAsync(cancellationToken);
         return outcome;
+    }
+
+    /// <summary>Does something while nothing here can change. Locks of several tables must be taken in the order of their ids.</summary>
+    public T WhileUnchanging<T>(Func<T> act)
+    {
+        lock (_changing)
+        {
+            EnsureThere();
+            return act();
+        }
+    }
+
+    /// <summary>Applies what a transaction changes in this table, whole or not at all; a repeated application has no effect.</summary>
+    public void Apply(TransactionRecord transaction)
+    {
+        lock (_changing)
+        {
+            if (transaction.Sequence <= TransactedThrough)
+                return;
+            _journal.Append(TableRecord.OfTransaction(transaction).Span);
+            ApplyOwn(transaction);
+        }
+    }
+
+    /// <summary>Forgets the changes of transactions that are on disk in every table, and all about those whose tokens are out of date.</summary>
+    public void Forget(long sequence, DateTimeOffset tokensSince)
+    {
+        lock (_changing)
+        {
+            _recent.RemoveAll(recent => recent.Sequence <= sequence && recent.At < tokensSince);
+            for (var i = 0; i < _recent.Count; i++)
+                _recent[i] = _recent[i].Sequence == sequence ? _recent[i] with { Changes = [] } : _recent[i];
+        }
     }
 
     /// <summary>Waits until all that memory shows now is on disk, so that an answer never shows what a crash could take back.</summary>
@@ -131,8 +171,36 @@ internal sealed class Table : IAsyncDisposable
             Apply(entry.Value.Deserialize(TableJson.Default.TableDefinition)!);
             return;
         }
+        if (entry.NameEquals(TableRecord.TransactionMember))
+        {
+            ApplyOwn(TableRecord.ReadTransaction(entry.Value));
+            return;
+        }
+        if (entry.NameEquals(TableRecord.AppliedMember))
+        {
+            Remember(TableRecord.ReadTransaction(entry.Value));
+            return;
+        }
+        if (entry.NameEquals(TableRecord.ThroughMember))
+        {
+            TransactedThrough = entry.Value.GetInt64();
+            return;
+        }
         var attributes = AttributeJson.ReadMap(entry.Value);
         Apply(Items.Find(attributes), entry.NameEquals(TableRecord.PutMember) ? attributes : null);
+    }
+
+    private void ApplyOwn(TransactionRecord transaction)
+    {
+        foreach (var change in transaction.Changes.Where(change => change.TableId == Definition.Id))
+            Apply(Items.Find(change.Key), change.Item);
+        Remember(transaction);
+    }
+
+    private void Remember(TransactionRecord transaction)
+    {
+        _recent.Add(transaction);
+        TransactedThrough = Math.Max(TransactedThrough, transaction.Sequence);
     }
 
     private void Apply(AttributeMap? old, AttributeMap? changed)
@@ -162,8 +230,8 @@ internal sealed class Table : IAsyncDisposable
         lock (_changing)
         {
             var entries = Items.Entries;
-            var records = entries.Select(entry => TableRecord.OfPut(entry.Item!)).Prepend(TableRecord.OfTable(Definition));
-            return new JournalSnapshot(records, _journal.Position);
+            ReadOnlyMemory<byte>[] head = [TableRecord.OfTable(Definition), .. _recent.Select(TableRecord.OfApplied), TableRecord.OfThrough(TransactedThrough)];
+            return new JournalSnapshot(head.Concat(entries.Select(entry => TableRecord.OfPut(entry.Item!))), _journal.Position);
         }
     }
 }

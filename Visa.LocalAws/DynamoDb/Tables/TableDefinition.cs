@@ -29,6 +29,8 @@ internal sealed record TableDefinition
 
     public bool IsContinuouslyBackedUp { get; init; }
 
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
     public required string Region { get; init; }
 
     public string Arn => $"arn:aws:dynamodb:{Region}:{LocalAwsOptions.AccountId}:table/{Name}";

@@ -4,13 +4,27 @@ using Visa.LocalAws.DynamoDb.Values;
 
 namespace Visa.LocalAws.DynamoDb.Tables;
 
-/// <summary>The records of a table's journal: <c>{"table":definition}</c>, <c>{"put":item}</c> and <c>{"delete":key}</c>.</summary>
+/// <summary>
+/// The records of a table's journal: <c>{"table":definition}</c>, <c>{"put":item}</c>, <c>{"delete":key}</c>, <c>{"transaction":…}</c> with
+/// the changes of all its tables, <c>{"applied":…}</c> for one whose effect the snapshot holds, and <c>{"through":sequence}</c>.
+/// </summary>
 internal static class TableRecord
 {
     public const string TableMember = "table";
     public const string PutMember = "put";
     public const string DeleteMember = "delete";
+    public const string TransactionMember = "transaction";
+    public const string AppliedMember = "applied";
+    public const string ThroughMember = "through";
     public const int DeepestJson = 160;
+
+    private const string KeyMember = "key";
+    private const string ItemMember = "item";
+    private const string ChangesMember = "changes";
+    private const string SequenceMember = "sequence";
+    private const string TokenMember = "token";
+    private const string HashMember = "hash";
+    private const string TimeMember = "at";
 
     public static ReadOnlyMemory<byte> OfTable(TableDefinition definition) =>
         Write(TableMember, writer => JsonSerializer.Serialize(writer, definition, TableJson.Default.TableDefinition));
@@ -19,8 +33,54 @@ internal static class TableRecord
 
     public static ReadOnlyMemory<byte> OfDelete(AttributeMap key) => Write(DeleteMember, writer => AttributeJson.Write(writer, key));
 
+    public static ReadOnlyMemory<byte> OfTransaction(TransactionRecord transaction) => Write(TransactionMember, writer => WriteTransaction(writer, transaction));
+
+    public static ReadOnlyMemory<byte> OfApplied(TransactionRecord transaction) => Write(AppliedMember, writer => WriteTransaction(writer, transaction));
+
+    public static ReadOnlyMemory<byte> OfThrough(long sequence) => Write(ThroughMember, writer => writer.WriteNumberValue(sequence));
+
+    public static TransactionRecord ReadTransaction(JsonElement json) => new(
+        json.GetProperty(SequenceMember).GetInt64(),
+        json.GetProperty(TimeMember).GetDateTimeOffset(),
+        json.GetProperty(TokenMember).GetString(),
+        json.GetProperty(HashMember).GetString()!,
+        [.. json.GetProperty(ChangesMember).EnumerateArray().Select(ReadChange)]);
+
     public static JsonProperty Read(ReadOnlyMemory<byte> record) =>
         JsonDocument.Parse(record, new JsonDocumentOptions { MaxDepth = DeepestJson }).RootElement.EnumerateObject().First();
+
+    private static TransactionChange ReadChange(JsonElement json) => new(
+        json.GetProperty(TableMember).GetGuid(),
+        AttributeJson.ReadMap(json.GetProperty(KeyMember)),
+        json.TryGetProperty(ItemMember, out var item) ? AttributeJson.ReadMap(item) : null);
+
+    private static void WriteTransaction(Utf8JsonWriter writer, TransactionRecord transaction)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber(SequenceMember, transaction.Sequence);
+        writer.WriteString(TimeMember, transaction.At);
+        writer.WriteString(TokenMember, transaction.Token);
+        writer.WriteString(HashMember, transaction.Hash);
+        writer.WriteStartArray(ChangesMember);
+        foreach (var change in transaction.Changes)
+            WriteChange(writer, change);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteChange(Utf8JsonWriter writer, TransactionChange change)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(TableMember, change.TableId);
+        writer.WritePropertyName(KeyMember);
+        AttributeJson.Write(writer, change.Key);
+        if (change.Item is not null)
+        {
+            writer.WritePropertyName(ItemMember);
+            AttributeJson.Write(writer, change.Item);
+        }
+        writer.WriteEndObject();
+    }
 
     private static ReadOnlyMemory<byte> Write(string member, Action<Utf8JsonWriter> writeContent)
     {

@@ -67,7 +67,9 @@ internal static class AttributeJson
     private static AttributeMap ReadMap(JsonElement json, int depth)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            throw ValidationFailure.Unreadable("Expected a map of attribute names to values");
+            throw ValidationFailure.Unreadable(json.ValueKind == JsonValueKind.Array
+                ? "Unrecognized collection type java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>"
+                : "Unexpected field type");
         var values = new Dictionary<string, AttributeValue>();
         foreach (var property in json.EnumerateObject())
             values[property.Name] = ReadValue(property.Value, depth);
@@ -79,7 +81,9 @@ internal static class AttributeJson
         if (depth > DeepestNesting)
             throw ValidationFailure.Of("Nesting Levels have exceeded supported limits");
         if (json.ValueKind != JsonValueKind.Object)
-            throw ValidationFailure.Unreadable("Expected an attribute value: an object with one data type");
+            throw ValidationFailure.Unreadable(json.ValueKind == JsonValueKind.Array
+                ? "Unrecognized collection type class com.amazonaws.dynamodb.v20120810.AttributeValue"
+                : "Unexpected value type in payload");
         JsonProperty? only = null;
         foreach (var property in json.EnumerateObject())
         {
@@ -112,7 +116,7 @@ internal static class AttributeJson
     {
         var elements = Array(json).Select(element => Read(elementType, element, 0)).ToArray();
         if (elements.Length == 0)
-            throw ValidationFailure.OfValues($"An {kind} set  may not be empty");
+            throw ValidationFailure.OfValues(elementType == AttributeType.B ? "Binary sets should not be empty" : $"An {kind} set  may not be empty");
         var set = AttributeValue.SetOf(elementType, elements);
         if (set.Elements.Count != elements.Length)
             throw Duplicates(elementType, json);
@@ -121,21 +125,43 @@ internal static class AttributeJson
 
     private static Protocol.AwsException Duplicates(AttributeType elementType, JsonElement json) => elementType == AttributeType.N
         ? ValidationFailure.Of("Input collection contains duplicates")
-        : ValidationFailure.OfValues($"Input collection [{string.Join(", ", Array(json).Select(Text))}] contains duplicates.");
+        : ValidationFailure.OfValues($"Input collection [{string.Join(", ", Array(json).Select(Text))}]{(elementType == AttributeType.B ? "of type BS" : "")} contains duplicates.");
 
     private static string Text(JsonElement json) => json.ValueKind == JsonValueKind.String
         ? json.GetString()!
-        : throw ValidationFailure.Unreadable($"{json.ValueKind} cannot be converted to an String");
+        : throw Unconvertible(json, "String");
 
     private static bool Flag(JsonElement json) => json.ValueKind is JsonValueKind.True or JsonValueKind.False
         ? json.GetBoolean()
-        : throw ValidationFailure.Unreadable($"{json.ValueKind} cannot be converted to an Boolean");
+        : throw Unconvertible(json, "Boolean");
 
-    private static byte[] Bytes(JsonElement json) => json.ValueKind == JsonValueKind.String && json.TryGetBytesFromBase64(out var bytes)
+    private static byte[] Bytes(JsonElement json) => json.ValueKind == JsonValueKind.String && json.TryGetBytesFromBase64(out var bytes) && IsCanonical(json.GetString()!, bytes)
         ? bytes
-        : throw ValidationFailure.Unreadable("A binary value must be a Base64 string");
+        : throw NotBytes(json);
+
+    /// <summary>A scalar of another JSON type than the model's.</summary>
+    public static Protocol.AwsException Unconvertible(JsonElement json, string type) => ValidationFailure.Unreadable(json.ValueKind switch
+    {
+        JsonValueKind.Array => $"Unrecognized collection type class java.lang.{type}",
+        JsonValueKind.Object => "Start of structure or map found where not expected",
+        JsonValueKind.Number => (json.TryGetInt64(out _) ? "NUMBER_VALUE" : "DECIMAL_VALUE") + " cannot be converted to " + type,
+        JsonValueKind.String when type == "Boolean" => "Unexpected token received from parser",
+        _ => $"{json.ValueKind.ToString().ToUpperInvariant()}_VALUE cannot be converted to {type}",
+    });
+
+    private static Protocol.AwsException NotBytes(JsonElement json) => ValidationFailure.Unreadable(json.ValueKind switch
+    {
+        JsonValueKind.Array => "Unrecognized collection type class java.nio.ByteBuffer",
+        JsonValueKind.Object => "Start of structure or map found where not expected",
+        JsonValueKind.String when json.GetString()!.Length % 4 != 0 => $"Base64 encoded length is expected a multiple of 4 bytes but found: {json.GetString()!.Length}",
+        JsonValueKind.String => "Invalid last non-pad Base64 character dectected",
+        _ => "only base-64-encoded strings are convertible to bytes",
+    });
 
     private static JsonElement.ArrayEnumerator Array(JsonElement json) => json.ValueKind == JsonValueKind.Array
         ? json.EnumerateArray()
-        : throw ValidationFailure.Unreadable($"{json.ValueKind} cannot be converted to an Array");
+        : throw ValidationFailure.Unreadable(json.ValueKind == JsonValueKind.Object ? "Start of structure or map found where not expected" : "Unexpected field type");
+
+    /// <summary>The bits that the last character has beyond the content must be zero.</summary>
+    private static bool IsCanonical(string text, byte[] bytes) => text == Convert.ToBase64String(bytes);
 }

@@ -49,12 +49,17 @@ internal readonly record struct DynamoNumber : IComparable<DynamoNumber>
             throw NotNumeric(text);
         var point = mantissa.IndexOf('.');
         var digits = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
-        if (!digits.AsSpan().TrimStart("+-").ContainsAnyInRange('0', '9')
-            || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var coefficient))
-        {
+        // A sign once at most, then digits alone; zeros at the end are counted, not parsed, so that long ones cost nothing.
+        var unsigned = digits.AsSpan(digits is ['+' or '-', ..] ? 1 : 0);
+        if (unsigned.IsEmpty || unsigned.ContainsAnyExceptInRange('0', '9'))
             throw NotNumeric(text);
-        }
-        return Normalise(coefficient, exponent - (point < 0 ? 0 : mantissa.Length - point - 1));
+        var zeros = unsigned.Length - unsigned.TrimEnd('0').Length;
+        var significant = unsigned[..^zeros].TrimStart('0');
+        if (significant.Length > MaxDigits)
+            throw ValidationFailure.Of("Attempting to store more than 38 significant digits in a Number");
+        var coefficient = significant.IsEmpty ? BigInteger.Zero : BigInteger.Parse(significant, NumberStyles.None, CultureInfo.InvariantCulture);
+        coefficient = digits[0] == '-' ? -coefficient : coefficient;
+        return Normalise(coefficient, exponent + zeros - (point < 0 ? 0 : mantissa.Length - point - 1));
     }
 
     public int CompareTo(DynamoNumber other)

@@ -24,11 +24,11 @@ internal sealed class DeliveryBuffer(S3Destination destination)
 
     public bool IsDue(DateTimeOffset now) => Count > 0 && (IsFull || now - OldestArrival >= destination.BufferInterval);
 
-    public void Add(string partition, long key, DateTimeOffset arrival, ReadOnlyMemory<byte> data)
+    public void Add(string partition, long key, DateTimeOffset arrival, IReadOnlyList<ReadOnlyMemory<byte>> data)
     {
-        _records.Add(data);
+        _records.AddRange(data);
         _positions[partition] = key + 1;
-        _bytes += data.Length;
+        _bytes += data.Sum(record => (long)record.Length);
         OldestArrival = arrival < OldestArrival ? arrival : OldestArrival;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Firehose.Prefixes;
 using Visa.LocalAws.Firehose.Streams;
 using Visa.LocalAws.Protocol;
@@ -12,7 +13,7 @@ namespace Visa.LocalAws.Firehose.Delivery;
 /// it as one object; then moves the checkpoint. What was stored but not checkpointed when the process died is delivered again: at least once.
 /// </summary>
 internal sealed class DeliveryLoop(
-    DeliveryStream stream, DeliverySources sources, IObjectStore store, IOptions<FirehoseOptions> options, TimeProvider time, ILogger<DeliveryLoop> logger)
+    DeliveryStream stream, DeliverySources sources, IObjectStore store, FaultSwitches faults, IOptions<FirehoseOptions> options, TimeProvider time, ILogger<DeliveryLoop> logger)
 {
     private const string ContentType = "application/octet-stream";
 
@@ -61,8 +62,12 @@ internal sealed class DeliveryLoop(
     {
         foreach (var partition in sources.PartitionsOf(stream))
         {
-            var from = _buffer.Positions.TryGetValue(partition.Id, out var buffered) ? buffered : stream.Checkpoint.Of(partition.Id);
-            foreach (var record in partition.Log.Read(from))
+            if (partition.Parents.Any(parent => !parent.Value.HasEndedAt(NextOf(parent.Key))))
+            {
+                continue;
+            }
+
+            foreach (var record in partition.Log.Read(NextOf(partition.Id)))
             {
                 if (_buffer.IsFull)
                 {
@@ -74,14 +79,22 @@ internal sealed class DeliveryLoop(
         }
     }
 
+    private long NextOf(string partition) => _buffer.Positions.TryGetValue(partition, out var buffered) ? buffered : stream.Checkpoint.Of(partition);
+
     private async Task DeliverAsync(CancellationToken abandon)
     {
         var destination = stream.Metadata.Destination;
         var key = ObjectKey.For(stream, _buffer.OldestArrival);
         var content = _buffer.ToObject();
-        while (!await TryStoreAsync(destination, key, content, abandon))
+        if (faults.Strikes(FaultKind.DelayedObject, stream.Name))
         {
-            await Task.Delay(options.Value.RetryDelay, time, abandon);
+            await Task.Delay(faults.ObjectDelay, time, abandon);
+        }
+
+        await StoreAsync(destination, key, content, abandon);
+        if (faults.Strikes(FaultKind.DuplicateObject, stream.Name))
+        {
+            await StoreAsync(destination, ObjectKey.For(stream, _buffer.OldestArrival), content, abandon);
         }
 
         await stream.Checkpoint.MoveAsync(_buffer.Positions, abandon);
@@ -91,7 +104,15 @@ internal sealed class DeliveryLoop(
             stream.DirectRecords?.DeleteBelow(delivered);
         }
 
-        _buffer = new DeliveryBuffer(destination);
+        _buffer = new DeliveryBuffer(stream.Metadata.Destination);
+    }
+
+    private async Task StoreAsync(S3Destination destination, string key, ReadOnlyMemory<byte> content, CancellationToken abandon)
+    {
+        while (!await TryStoreAsync(destination, key, content, abandon))
+        {
+            await Task.Delay(options.Value.RetryDelay, time, abandon);
+        }
     }
 
     private async Task<bool> TryStoreAsync(S3Destination destination, string key, ReadOnlyMemory<byte> content, CancellationToken abandon)

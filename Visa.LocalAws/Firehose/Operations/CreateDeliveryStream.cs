@@ -25,7 +25,10 @@ internal sealed class CreateDeliveryStream(DeliveryStreamRegistry streams, Strea
             .ThrowIfBroken();
 
         var source = ReadSource(input, type);
-        var metadata = new DeliveryStreamMetadata(name!, time.GetUtcNow(), VersionId: 1, source, ReadDestination(input));
+        var metadata = new DeliveryStreamMetadata(name!, time.GetUtcNow(), VersionId: 1, source, ReadDestination(input))
+        {
+            Tags = DeliveryStreamTags.Read(input) ?? new Dictionary<string, string>(),
+        };
         var start = source is null ? new Dictionary<string, long>() : sources.Latest(source.StreamName);
         var stream = await streams.CreateAsync(metadata, start, cancellationToken);
         host.Start(stream);

@@ -7,7 +7,7 @@ namespace Visa.LocalAws.Firehose.Operations;
 /// <summary>Describes a delivery stream, its source and its one destination.</summary>
 internal sealed class DescribeDeliveryStream(DeliveryStreamRegistry streams) : IFirehoseOperation
 {
-    private const string DestinationId = "destinationId-000000000001";
+    internal const string DestinationId = "destinationId-000000000001";
 
     public string Name => nameof(DescribeDeliveryStream);
 
@@ -41,6 +41,11 @@ internal sealed class DescribeDeliveryStream(DeliveryStreamRegistry streams) : I
         json.WriteString("DeliveryStreamType", metadata.Type);
         json.WriteString("VersionId", $"{metadata.VersionId}");
         json.WriteTimestamp("CreateTimestamp", metadata.CreatedAt);
+        if (metadata.UpdatedAt is { } updatedAt)
+        {
+            json.WriteTimestamp("LastUpdateTimestamp", updatedAt);
+        }
+
         if (metadata.Source is { } source)
         {
             json.WriteStartObject("Source");
@@ -96,6 +101,11 @@ internal sealed class DescribeDeliveryStream(DeliveryStreamRegistry streams) : I
     private static void WriteProcessing(Utf8JsonWriter json, S3Destination destination)
     {
         json.WriteString("S3BackupMode", "Disabled");
+        if (destination.TimeZone is not null)
+        {
+            json.WriteString("CustomTimeZone", destination.TimeZone);
+        }
+
         if (destination.FileExtension is not null)
         {
             json.WriteString("FileExtension", destination.FileExtension);

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Firehose.Streams;
 using Visa.LocalAws.Protocol;
+using Visa.LocalAws.Storage;
 
 namespace Visa.LocalAws.Firehose.Operations;
 
 /// <summary>Takes up to 500 records; each is on disk when the call is answered, or refused by itself.</summary>
-internal sealed class PutRecordBatch(DeliveryStreamRegistry streams, TimeProvider time, ILogger<PutRecordBatch> logger) : IFirehoseOperation
+internal sealed class PutRecordBatch(DeliveryStreamRegistry streams, FaultSwitches faults, TimeProvider time, ILogger<PutRecordBatch> logger) : IFirehoseOperation
 {
     private const int MostRecords = 500;
     private const int LargestBatch = 4 * 1024 * 1024;
@@ -31,11 +33,11 @@ internal sealed class PutRecordBatch(DeliveryStreamRegistry streams, TimeProvide
         var isStored = new bool[records.Count];
         try
         {
-            var appended = records.ConvertAll(record => stream.DirectRecords!.Append(now, [], record.Span));
+            var appended = records.ConvertAll(record => faults.Strikes(FaultKind.PartialFailure, Name) ? (AppendedRecord?)null : stream.DirectRecords!.Append(now, [], record.Span));
             for (var number = 0; number < appended.Count; number++)
             {
-                await appended[number].Committed;
-                isStored[number] = true;
+                await (appended[number]?.Committed ?? Task.CompletedTask);
+                isStored[number] = appended[number] is not null;
             }
         }
         catch (IOException exception)
@@ -103,8 +105,8 @@ internal sealed class PutRecordBatch(DeliveryStreamRegistry streams, TimeProvide
             }
             else
             {
-                json.WriteString("ErrorCode", "InternalFailure");
-                json.WriteString("ErrorMessage", "Internal service failure.");
+                json.WriteString("ErrorCode", "ServiceUnavailableException");
+                json.WriteString("ErrorMessage", "Slow down.");
             }
 
             json.WriteEndObject();

@@ -14,18 +14,34 @@ internal static class S3DestinationInput
     private const string AppendDelimiter = "AppendDelimiterToRecord";
 
     /// <summary>Members that ask for what this Firehose does not do; passing over them would deliver something else than was asked for.</summary>
-    private static readonly string[] Unsupported = ["DataFormatConversionConfiguration", "DynamicPartitioningConfiguration", "S3BackupConfiguration", "CustomTimeZone"];
+    private static readonly string[] Unsupported = ["DataFormatConversionConfiguration", "DynamicPartitioningConfiguration", "S3BackupConfiguration"];
+
+    /// <summary>Reads S3DestinationUpdate and ExtendedS3DestinationUpdate: what is absent stays. Throws as <see cref="Read(AwsInput, string)"/>.</summary>
+    public static S3Destination Change(S3Destination destination, AwsInput input, string path)
+    {
+        var changed = Read(input, path, destination);
+        return changed with
+        {
+            Delimiter = input.Has("ProcessingConfiguration") ? changed.Delimiter : destination.Delimiter,
+        };
+    }
 
     /// <summary>Throws ValidationException, InvalidArgumentException.</summary>
-    public static S3Destination Read(AwsInput input, string path)
+    public static S3Destination Read(AwsInput input, string path) => Read(input, path, null);
+
+    private static S3Destination Read(AwsInput input, string path, S3Destination? before)
     {
+        var role = input.String("RoleARN") ?? before?.RoleArn;
+        var bucket = input.String("BucketARN") ?? before?.BucketArn;
+        var prefix = input.String("Prefix") ?? before?.Prefix;
+        var errorPrefix = input.String("ErrorOutputPrefix") ?? before?.ErrorOutputPrefix;
         var hints = input.Structure("BufferingHints");
         var megabytes = hints?.Integer("SizeInMBs");
         var seconds = hints?.Integer("IntervalInSeconds");
         var compression = input.String("CompressionFormat");
         new Constraints()
-            .RoleArn(input.String("RoleARN"), path)
-            .BucketArn(input.String("BucketARN"), path)
+            .RoleArn(role, path)
+            .BucketArn(bucket, path)
             .Range(megabytes, $"{path}.bufferingHints.sizeInMBs", 1, MostMegabytes)
             .Range(seconds, $"{path}.bufferingHints.intervalInSeconds", 0, MostSeconds)
             .OneOf(compression, $"{path}.compressionFormat", S3Destination.Uncompressed, S3Destination.Gzip, "ZIP", "Snappy", "HADOOP_SNAPPY")
@@ -37,20 +53,25 @@ internal static class S3DestinationInput
         }
 
         CheckSupport(input, compression);
-        PrefixTemplate.Check(input.String("Prefix"), input.String("ErrorOutputPrefix"));
+        PrefixTemplate.Check(prefix, errorPrefix);
         return new S3Destination
         {
-            BucketArn = input.String("BucketARN")!,
-            RoleArn = input.String("RoleARN")!,
-            Prefix = input.String("Prefix"),
-            ErrorOutputPrefix = input.String("ErrorOutputPrefix"),
-            BufferMegabytes = megabytes ?? DefaultMegabytes,
-            BufferSeconds = seconds ?? DefaultSeconds,
-            Compression = compression ?? S3Destination.Uncompressed,
+            BucketArn = bucket!,
+            RoleArn = role!,
+            Prefix = prefix,
+            ErrorOutputPrefix = errorPrefix,
+            BufferMegabytes = megabytes ?? before?.BufferMegabytes ?? DefaultMegabytes,
+            BufferSeconds = seconds ?? before?.BufferSeconds ?? DefaultSeconds,
+            Compression = compression ?? before?.Compression ?? S3Destination.Uncompressed,
             Delimiter = ReadDelimiter(input.Structure("ProcessingConfiguration")),
-            FileExtension = input.String("FileExtension") is { Length: > 0 } extension ? extension : null,
+            FileExtension = input.String("FileExtension") is { Length: > 0 } extension ? extension : before?.FileExtension,
+            TimeZone = ReadTimeZone(input.String("CustomTimeZone") ?? before?.TimeZone),
         };
     }
+
+    private static string? ReadTimeZone(string? name) => name is null or "" or "UTC"
+        ? null
+        : TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? name : throw AwsErrors.InvalidArgument($"CustomTimeZone {name} is not a valid time zone.");
 
     private static void CheckSupport(AwsInput input, string? compression)
     {

@@ -52,11 +52,11 @@ internal sealed class PrefixTemplate
         }
     }
 
-    /// <param name="time">When the oldest record of the object arrived.</param>
+    /// <param name="time">When the oldest record of the object arrived, in the time zone of the keys.</param>
     /// <param name="errorOutputType">Why the records failed; empty for delivered objects.</param>
     public string Evaluate(DateTimeOffset time, string errorOutputType) => string.Concat(_parts.Select(part => part.Kind switch
     {
-        PrefixPartKind.Timestamp => TimestampPattern.Format(part.Text, time.ToUniversalTime()),
+        PrefixPartKind.Timestamp => TimestampPattern.Format(part.Text, time),
         PrefixPartKind.RandomString => RandomNumberGenerator.GetString(RandomAlphabet, RandomLength),
         PrefixPartKind.ErrorOutputType => errorOutputType,
         _ => part.Text,

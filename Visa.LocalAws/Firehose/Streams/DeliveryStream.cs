@@ -8,9 +8,12 @@ namespace Visa.LocalAws.Firehose.Streams;
 /// <param name="directRecords">The log of records that were put directly; null when the source is a Kinesis stream.</param>
 internal sealed class DeliveryStream(DeliveryStreamMetadata metadata, string arn, string folder, SegmentLog? directRecords, Checkpoint checkpoint)
 {
-    public DeliveryStreamMetadata Metadata => metadata;
+    private volatile DeliveryStreamMetadata _metadata = metadata;
+    private volatile PrefixTemplate _prefix = PrefixTemplate.ForObjects(metadata.Destination.Prefix);
 
-    public string Name => metadata.Name;
+    public DeliveryStreamMetadata Metadata => _metadata;
+
+    public string Name => _metadata.Name;
 
     public string Arn => arn;
 
@@ -20,5 +23,12 @@ internal sealed class DeliveryStream(DeliveryStreamMetadata metadata, string arn
 
     public Checkpoint Checkpoint => checkpoint;
 
-    public PrefixTemplate Prefix { get; } = PrefixTemplate.ForObjects(metadata.Destination.Prefix);
+    public PrefixTemplate Prefix => _prefix;
+
+    /// <summary>Delivers from the next object on as changed.</summary>
+    public void Change(DeliveryStreamMetadata changed)
+    {
+        _prefix = PrefixTemplate.ForObjects(changed.Destination.Prefix);
+        _metadata = changed;
+    }
 }

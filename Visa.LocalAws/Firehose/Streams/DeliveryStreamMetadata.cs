@@ -7,5 +7,9 @@ internal sealed record DeliveryStreamMetadata(string Name, DateTimeOffset Create
     public const string DirectPut = "DirectPut";
     public const string KinesisStreamAsSource = "KinesisStreamAsSource";
 
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    public DateTimeOffset? UpdatedAt { get; init; }
+
     public string Type => Source is null ? DirectPut : KinesisStreamAsSource;
 }

@@ -60,12 +60,25 @@ internal sealed class DeliveryStreamRegistry(DataDirectory data, LogStore logs, 
 
             var stream = await OpenAsync(metadata, cancellationToken);
             await stream.Checkpoint.MoveAsync(start, cancellationToken);
-            await DurableFile.WriteAsync(
-                Path.Combine(stream.Folder, MetadataFile),
-                JsonSerializer.SerializeToUtf8Bytes(metadata, FirehoseJsonContext.Default.DeliveryStreamMetadata),
-                cancellationToken);
+            await WriteAsync(stream, metadata, cancellationToken);
             DirectorySync.Flush(Root);
             return _streams[metadata.Name] = stream;
+        }
+        finally
+        {
+            _changes.Release();
+        }
+    }
+
+    /// <summary>Changes what is stored of a delivery stream; what <paramref name="change"/> throws refuses it.</summary>
+    public async Task ChangeAsync(DeliveryStream stream, Func<DeliveryStreamMetadata, DeliveryStreamMetadata> change, CancellationToken cancellationToken)
+    {
+        await _changes.WaitAsync(cancellationToken);
+        try
+        {
+            var changed = change(Find(stream.Name).Metadata);
+            await WriteAsync(stream, changed, cancellationToken);
+            stream.Change(changed);
         }
         finally
         {
@@ -90,6 +103,11 @@ internal sealed class DeliveryStreamRegistry(DataDirectory data, LogStore logs, 
     }
 
     public void Dispose() => _changes.Dispose();
+
+    private static ValueTask WriteAsync(DeliveryStream stream, DeliveryStreamMetadata metadata, CancellationToken cancellationToken) => DurableFile.WriteAsync(
+        Path.Combine(stream.Folder, MetadataFile),
+        JsonSerializer.SerializeToUtf8Bytes(metadata, FirehoseJsonContext.Default.DeliveryStreamMetadata),
+        cancellationToken);
 
     private string Root => data.For("firehose");
 

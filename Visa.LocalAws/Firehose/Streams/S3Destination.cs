@@ -28,6 +28,9 @@ internal sealed record S3Destination
     /// <summary>Overrides the extension of the compression; null for none.</summary>
     public string? FileExtension { get; init; }
 
+    /// <summary>The time zone of the times in keys, by its IANA name; null for UTC.</summary>
+    public string? TimeZone { get; init; }
+
     public string Bucket => BucketArn[(BucketArn.IndexOf(BucketArnStart, StringComparison.Ordinal) + BucketArnStart.Length)..];
 
     public long BufferBytes => BufferMegabytes * 1024L * 1024;

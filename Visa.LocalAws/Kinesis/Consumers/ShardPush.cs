@@ -31,6 +31,7 @@ internal sealed class ShardPush(StreamRegistry streams, KinesisStream stream, Sh
         var isIdle = false;
         while (!end.IsCompleted)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             ThrowIfEnded();
             var page = RecordPage.Take(shard.Read(next, stream.TrimHorizon(time.GetUtcNow())), MostRecords, MostBytes);
             next = page.NextIndex ?? next;
@@ -50,6 +51,8 @@ internal sealed class ShardPush(StreamRegistry streams, KinesisStream stream, Sh
             await SlowDownAsync(page.Bytes, cancellationToken);
             isIdle = page.Records.Count == 0 && await IsIdleAsync(next, end);
         }
+
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private void ThrowIfEnded()

@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Visa.LocalAws.Kinesis.Iterators;
-using Visa.LocalAws.Kinesis.Operations;
 using Visa.LocalAws.Kinesis.Streams;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Protocol.EventStreams;

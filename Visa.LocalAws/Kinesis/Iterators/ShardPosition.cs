@@ -69,14 +69,16 @@ internal static partial class ShardPosition
     private static SequenceNumber ParseNumber(KinesisStream stream, Shard shard, PositionInput input)
     {
         var complaint = $"StartingSequenceNumber {input.SequenceNumber} used in {input.Operation} on shard {shard.Id} in stream {stream.Name} under account {LocalAwsOptions.AccountId} is invalid";
-        if (!SequenceNumber.TryParse(input.SequenceNumber, out var number))
+        var shardIndex = 0;
+        if (!SequenceNumber.TryParse(input.SequenceNumber, out var number) && !SequenceNumber.TryParseVersion0(input.SequenceNumber, out shardIndex))
         {
             throw AwsErrors.InvalidArgument($"{complaint}.");
         }
 
-        if (number.ShardIndex != shard.Index)
+        shardIndex = number == default ? shardIndex : number.ShardIndex;
+        if (shardIndex != shard.Index)
         {
-            throw AwsErrors.InvalidArgument($"Invalid StartingSequenceNumber. It encodes {ShardId.Of(number.ShardIndex)}, while it was used in a call to a shard with {shard.Id}");
+            throw AwsErrors.InvalidArgument($"Invalid StartingSequenceNumber. It encodes {ShardId.Of(shardIndex)}, while it was used in a call to a shard with {shard.Id}");
         }
 
         return shard.Gave(number) ? number : throw AwsErrors.InvalidArgument($"{complaint} because it did not come from this stream.");

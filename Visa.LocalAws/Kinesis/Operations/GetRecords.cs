@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Kinesis.Iterators;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Kinesis.Streams;
@@ -8,7 +9,7 @@ using Visa.LocalAws.Protocol;
 namespace Visa.LocalAws.Kinesis.Operations;
 
 /// <summary>Returns the records at an iterator, up to 10,000 and 10 MiB, and the iterator for those after them; at the end of a closed shard, its children.</summary>
-internal sealed class GetRecords(StreamRegistry streams, SealedTokens tokens, TimeProvider time) : IKinesisOperation
+internal sealed class GetRecords(StreamRegistry streams, SealedTokens tokens, FaultSwitches faults, TimeProvider time) : IKinesisOperation
 {
     private const int MostRecords = 10_000;
     private const int MostBytes = 10 * 1024 * 1024;
@@ -45,10 +46,10 @@ internal sealed class GetRecords(StreamRegistry streams, SealedTokens tokens, Ti
         return ValueTask.FromResult(AwsJson.Write(json => Write(json, (stream, shard), page, next, now), capacity));
     }
 
-    private static void CheckAge(ShardIterator iterator, DateTimeOffset now)
+    private void CheckAge(ShardIterator iterator, DateTimeOffset now)
     {
         var createdAt = DateTimeOffset.FromUnixTimeMilliseconds(iterator.CreatedAt);
-        if (now - createdAt > ShardIterator.Lifetime)
+        if (now - createdAt > ShardIterator.Lifetime || faults.Strikes(FaultKind.ExpiredIterator, Name))
         {
             throw new AwsException(
                 "ExpiredIteratorException",

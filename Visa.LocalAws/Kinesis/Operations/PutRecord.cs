@@ -71,7 +71,11 @@ internal sealed partial class PutRecord(StreamRegistry streams, RecordWriter wri
     /// <summary>Records of a shard get rising numbers whatever their senders ask; only a number that no shard can have given is refused.</summary>
     private void CheckOrdering(KinesisStream stream, string? ordering)
     {
-        if (ordering is not null && (!SequenceNumber.TryParse(ordering, out var number) || number.TimeSeconds > time.GetUtcNow().ToUnixTimeSeconds() + 1))
+        // A child's numbers begin a little after the moment at which it was made.
+        var latest = Math.Max(time.GetUtcNow().ToUnixTimeSeconds(), stream.Shards.Max(shard => shard.Metadata.SequenceSeconds));
+        var isPossible = ordering is null
+            || (SequenceNumber.TryParse(ordering, out var number) ? number.TimeSeconds <= latest : SequenceNumber.TryParseVersion0(ordering, out _));
+        if (!isPossible)
         {
             throw AwsErrors.InvalidArgument(
                 $"ExclusiveMinimumSequenceNumber {ordering} used in PutRecord on stream {stream.Name} under account {LocalAwsOptions.AccountId} is invalid.");

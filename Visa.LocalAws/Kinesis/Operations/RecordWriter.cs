@@ -1,11 +1,14 @@
+using Visa.LocalAws.Faults;
 using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Kinesis.Streams;
 
 namespace Visa.LocalAws.Kinesis.Operations;
 
 /// <summary>Appends records to their shards and waits until all are on disk.</summary>
-internal sealed class RecordWriter(TimeProvider time, ILogger<RecordWriter> logger)
+internal sealed class RecordWriter(FaultSwitches faults, TimeProvider time, ILogger<RecordWriter> logger)
 {
+    private const string FaultSubject = "PutRecords";
+
     public async ValueTask<PutResult[]> WriteAsync(KinesisStream stream, IReadOnlyList<PutEntry> entries, CancellationToken cancellationToken)
     {
         var results = new PutResult[entries.Count];
@@ -45,7 +48,7 @@ internal sealed class RecordWriter(TimeProvider time, ILogger<RecordWriter> logg
         var shard = stream.ShardFor(entry.Hash);
         committed = Task.CompletedTask;
         result = new PutResult(shard, default, PutResult.Throttled, null);
-        if (!shard.Throughput.TryWrite(entry.Size))
+        if (faults.Strikes(FaultKind.PartialFailure, FaultSubject) || !shard.Throughput.TryWrite(entry.Size))
         {
             result = result with { ErrorMessage = RateExceeded(stream, shard) };
             return true;

@@ -67,11 +67,14 @@ internal sealed class ShardPlan
         foreach (var range in wanted)
         {
             var parts = Open().Where(shard => range.Start <= shard.Range.Start && shard.Range.End <= range.End).Select(shard => shard.Index).ToList();
-            parts.Aggregate(Merge);
+            foreach (var part in parts.Skip(1))
+            {
+                parts[0] = Merge(parts[0], part);
+            }
         }
     }
 
-    private IEnumerable<ShardMetadata> Open() => _shards.Values.Where(shard => shard.ClosedAt is null).OrderBy(shard => shard.Range.Start).ToList();
+    private List<ShardMetadata> Open() => [.. _shards.Values.Where(shard => shard.ClosedAt is null).OrderBy(shard => shard.Range.Start)];
 
     private ShardMetadata Close(int index) => _shards[index] = _shards[index] with { ClosedAt = _now };
 

@@ -73,8 +73,26 @@ internal readonly record struct SequenceNumber(long CreatedSeconds, long Index, 
         var high = limb2 >> 16;
         var index = (limb2 << 48) | (limb1 >> 16);
         var time = ((limb1 << 28) | (limb0 >> 36)) & SecondsMask;
+        if (high >> 40 != Version || (limb0 & 0xF) != Version || (long)index < 0)
+        {
+            return false;
+        }
+
         number = new SequenceNumber((long)((high >> 4) & SecondsMask), (long)index, (long)time, (int)(uint)(limb0 >> 4));
-        return high >> 40 == Version && (limb0 & 0xF) == Version && number.Index >= 0;
+        return true;
+    }
+
+    /// <summary>
+    /// Reads a number of version 0, which AWS gave until 2014 and still understands: 32 hexadecimal digits, '1', the shard's creation in seconds (9), a byte (2),
+    /// 16 more, the shard's index (4); a number too small for the first of them stands for one with it.
+    /// </summary>
+    public static bool TryParseVersion0(ReadOnlySpan<char> digits, out int shardIndex)
+    {
+        const long FirstSecondTooLate = 16_025_175_000;
+        var first = UInt128.One << 124;
+        var isNumber = UInt128.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < first * 2;
+        shardIndex = (int)(uint)(number & 0xFFFF);
+        return isNumber && (long)((ulong)(number >> 88) & SecondsMask) < FirstSecondTooLate;
     }
 
     /// <summary>Divides 192 bits by 10^19 in place and returns the rest.</summary>

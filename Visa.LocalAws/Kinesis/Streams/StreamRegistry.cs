@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using Visa.LocalAws.Kinesis.Shards;
 using Visa.LocalAws.Protocol;
 
 namespace Visa.LocalAws.Kinesis.Streams;

@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace Visa.LocalAws.Protocol.Cbor;
 
 /// <summary>The form in which a caller speaks, JSON or CBOR. Operations know JSON alone.</summary>
@@ -8,12 +10,20 @@ internal readonly record struct AwsWireFormat(string ContentType, bool IsCbor)
     private const string CborPrefix = "application/x-amz-cbor";
 
     public static AwsWireFormat Of(HttpRequest request, IAwsJsonService service) =>
-        request.ContentType?.StartsWith(CborPrefix, StringComparison.OrdinalIgnoreCase) == true
-            ? new AwsWireFormat(CborContentType, true)
-            : new AwsWireFormat(service.ContentType, false);
+        service.SpeaksCbor && IsInCbor(request) ? new AwsWireFormat(CborContentType, true) : new AwsWireFormat(service.ContentType, false);
 
-    /// <summary>The request as JSON. Throws SerializationException.</summary>
-    public ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body) => IsCbor ? CborToJson.Convert(body) : body;
+    public static bool IsInCbor(HttpRequest request) => request.ContentType?.StartsWith(CborPrefix, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The request as JSON in sound UTF-8. Throws SerializationException.</summary>
+    public ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body)
+    {
+        if (IsCbor)
+        {
+            return CborToJson.Convert(body);
+        }
+
+        return Utf8.IsValid(body.Span) ? body : throw AwsErrors.Malformed("The request is not valid UTF-8.");
+    }
 
     public ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> json) => IsCbor && json.Length > 0 ? JsonToCbor.Convert(json.Span) : json;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -26,7 +27,18 @@ internal static class ClearTextHttp2
 
     private static async Task DetectAsync(ConnectionDelegate next, ConnectionContext connection)
     {
-        if (await BeginsWithPrefaceAsync(connection))
+        bool isHttp2;
+        try
+        {
+            isHttp2 = await BeginsWithPrefaceAsync(connection);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ConnectionAbortedException or ConnectionResetException)
+        {
+            // The client is gone, or the server stops, before a word was said.
+            return;
+        }
+
+        if (isHttp2)
         {
             connection.Features.Set<ITlsConnectionFeature>(Negotiated.Instance);
             connection.Features.Set<ITlsApplicationProtocolFeature>(Negotiated.Instance);
@@ -38,9 +50,11 @@ internal static class ClearTextHttp2
     private static async Task<bool> BeginsWithPrefaceAsync(ConnectionContext connection)
     {
         var input = connection.Transport.Input;
+        var stops = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? CancellationToken.None;
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed, stops);
         while (true)
         {
-            var read = await input.ReadAsync(connection.ConnectionClosed);
+            var read = await input.ReadAsync(ends.Token);
             var start = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, Preface.Length));
             var matches = Matches(start);
             var isDecided = !matches || start.Length == Preface.Length || read.IsCompleted;

@@ -1,4 +1,3 @@
-using Visa.LocalAws.Protocol;
 using Visa.LocalAws.RedshiftData.Requests;
 using Visa.LocalAws.Warehouse;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Warehouse.Dialect;
@@ -47,7 +46,7 @@ internal sealed partial record StatementInput
     public static StatementInput Read(ReadOnlyMemory<byte> body, bool isBatch, out AwsInput input)
     {
         input = AwsInput.Parse(body);
-        var sqls = isBatch ? Texts(body, "Sqls") : input.String("Sql") is { } sql ? [sql] : null;
+        var sqls = isBatch ? input.StringList("Sqls") : input.String("Sql") is { } sql ? new List<string> { sql } : null;
         var keepAlive = input.Integer("SessionKeepAliveSeconds");
         var wait = input.Integer("WaitTimeSeconds");
         var constraints = new Constraints()
@@ -77,16 +76,6 @@ internal sealed partial record StatementInput
             Wait = TimeSpan.FromSeconds(wait ?? 0),
             Fingerprint = Digest(input, sqls!, parameters),
         };
-    }
-
-    private static List<string>? Texts(ReadOnlyMemory<byte> body, string name)
-    {
-        using var document = JsonDocument.Parse(body);
-        if (!document.RootElement.TryGetProperty(name, out var list) || list.ValueKind == JsonValueKind.Null)
-            return null;
-        if (list.ValueKind != JsonValueKind.Array)
-            throw AwsErrors.Malformed("Expected list or null");
-        return [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw AwsErrors.Malformed("Expected string"))];
     }
 
     private static Dictionary<string, string> ReadParameters(AwsInput input, Constraints constraints)

@@ -7,7 +7,7 @@ using Visa.LocalAws.Warehouse;
 namespace Visa.LocalAws.RedshiftData.Requests;
 
 /// <summary>Takes a statement in: the same token gives the same statement, and what was taken in is on disk before the caller knows.</summary>
-internal sealed class StatementSubmission(StatementStore store, StatementRunner runner, SessionRegistry sessions, WarehouseCatalog catalog, TimeProvider time)
+internal sealed class StatementSubmission(StatementStore store, StatementRunner runner, SessionRegistry sessions, WarehouseCatalog catalog, TimeProvider time) : IDisposable
 {
     /// <summary>The Data API's quota of statements that are not over.</summary>
     private const int MostActive = 500;
@@ -35,6 +35,8 @@ internal sealed class StatementSubmission(StatementStore store, StatementRunner 
             await store.WaitAsync(statement.Id, input.Wait, cancellationToken);
         return store.Find(statement.Id) ?? statement;
     }
+
+    public void Dispose() => _submitting.Dispose();
 
     public static void WriteAnswer(Utf8JsonWriter json, Statement statement, bool hasWaited)
     {

@@ -1,17 +1,18 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 
 namespace Visa.LocalAws.RedshiftData.Results;
 
 /// <summary>DuckDB's types as the Data API names them.</summary>
-internal static class ResultTypes
+internal static partial class ResultTypes
 {
     private const int TextLength = 65535;
     private const int MostDigits = 38;
 
     public static ResultColumn Of(DuckDBDataReader reader, int index)
     {
-        var name = reader.GetName(index);
+        var name = Name(reader.GetName(index));
         return reader.GetDataTypeName(index) switch
         {
             "SmallInt" or "TinyInt" or "UnsignedTinyInt" => new(name, "int2", 5, 0, 0, true),
@@ -30,6 +31,19 @@ internal static class ResultTypes
             "Blob" => new(name, "varbyte", 0, 0, TextLength, false),
             _ => new(name, "varchar", TextLength, 0, TextLength, false),
         };
+    }
+
+    [GeneratedRegex("^(?:visa_system\\.rs_)?\"?([a-z0-9_]+)\"?\\(")]
+    private static partial Regex Call { get; }
+
+    /// <summary>A column without an alias is named for its function, as in Redshift, or <c>?column?</c>.</summary>
+    private static string Name(string given)
+    {
+        if (Call.Match(given) is { Success: true } call)
+            return call.Groups[1].Value switch { "string_agg" => "listagg", "quantile_cont" => "percentile_cont", "approx_count_distinct" or "count_star" => "count", "cut" => "varchar", "json_text" => "json_extract_path_text", "strftime" => "to_char", "now" => "sysdate", var function => function };
+        if (given.StartsWith("CASE ", StringComparison.Ordinal))
+            return "case";
+        return given.AsSpan().IndexOfAny(" (')") >= 0 ? "?column?" : given;
     }
 
     private static ResultColumn Decimal(DuckDBDataReader reader, int index, string name)

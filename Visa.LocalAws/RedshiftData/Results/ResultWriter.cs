@@ -71,7 +71,7 @@ internal sealed class ResultWriter(string path, bool isCsv)
                 json.WriteBoolean("booleanValue", (bool)value);
                 break;
             default:
-                json.WriteString("stringValue", Text(value));
+                json.WriteString("stringValue", Text(value, column));
                 break;
         }
     }
@@ -79,7 +79,7 @@ internal sealed class ResultWriter(string path, bool isCsv)
     /// <summary>A row of CSV may hold line feeds, so it is kept as a JSON text.</summary>
     private static void WriteCsv(ArrayBufferWriter<byte> line, DuckDBDataReader reader, ResultColumn[] columns)
     {
-        var row = string.Join(',', columns.Select((_, index) => reader.IsDBNull(index) ? "" : CsvField(Text(reader.GetValue(index)))));
+        var row = string.Join(',', columns.Select((column, index) => reader.IsDBNull(index) ? "" : CsvField(Text(reader.GetValue(index), column))));
         using var json = new Utf8JsonWriter(line);
         json.WriteStringValue(row + "\r\n");
     }
@@ -88,11 +88,11 @@ internal sealed class ResultWriter(string path, bool isCsv)
         text.Length == 0 || text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     /// <summary>A value as Redshift writes it.</summary>
-    private static string Text(object value) => value switch
+    private static string Text(object value, ResultColumn column) => value switch
     {
         string text => text,
         bool flag => flag ? "true" : "false",
-        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        decimal number => number.ToString($"F{column.Scale}", CultureInfo.InvariantCulture),
         BigInteger number => number.ToString(CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime { Kind: DateTimeKind.Utc } time => Time(time) + "+00",

@@ -43,6 +43,7 @@ internal sealed class SessionRegistry(CopyLoader loader, TimeProvider time)
     /// <summary>A session of the statement's own, or its turn in the one that it names.</summary>
     public async Task<SessionLease> LeaseAsync(string? sessionId, WarehouseDatabase database, CancellationToken cancellationToken)
     {
+        EndIdle();
         if (sessionId is null)
         {
             var own = NewSession(database);

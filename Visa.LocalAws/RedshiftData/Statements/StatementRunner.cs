@@ -14,7 +14,7 @@ namespace Visa.LocalAws.RedshiftData.Statements;
 /// running when the process was killed is asked of the warehouse at the next start: a commit is recorded in its own transaction.
 /// </summary>
 internal sealed class StatementRunner(
-    StatementStore store, SessionRegistry sessions, WarehouseCatalog catalog, IOptions<WarehouseOptions> options, TimeProvider time, ILogger<StatementRunner> logger) : IHostedService
+    StatementStore store, SessionRegistry sessions, WarehouseCatalog catalog, IOptions<WarehouseOptions> options, TimeProvider time, ILogger<StatementRunner> logger) : IHostedService, IDisposable
 {
     private const string ConnectionLost = "ERROR: The connection to the warehouse was lost; the transaction was rolled back.";
 
@@ -35,6 +35,12 @@ internal sealed class StatementRunner(
         await _stopping.CancelAsync();
         await Task.WhenAll(_tasks.Keys).WaitAsync(cancellationToken);
         await sessions.CloseAllAsync();
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _turns.Dispose();
     }
 
     /// <summary>Begins to run a statement that the store has.</summary>
@@ -94,16 +100,22 @@ internal sealed class StatementRunner(
         var database = catalog.Find(statement.Database) ?? throw new SqlRefusal($"FATAL: database \"{statement.Database}\" does not exist");
         using var use = await database.UseAsync(cancellationToken);
         await using var lease = await sessions.LeaseAsync(statement.SessionId, database, cancellationToken);
-        await _turns.WaitAsync(cancellationToken);
+        // A transaction that is under way may hold what others wait for, so it waits for no turn.
+        var takesTurn = !lease.Session.IsInTransaction;
+        if (takesTurn)
+            await _turns.WaitAsync(cancellationToken);
         try
         {
+            // Must be on disk before anything runs: a statement that a kill left SUBMITTED is run at the next start.
             store.Change(statement.Id, current => current with { State = StatementState.Picked, Pid = lease.Session.Pid });
+            await store.SettleAsync(cancellationToken);
             await RunPartsAsync(statement, lease.Session, cancellationToken);
             End(statement.Id, StatementState.Finished, null);
         }
         finally
         {
-            _turns.Release();
+            if (takesTurn)
+                _turns.Release();
         }
     }
 

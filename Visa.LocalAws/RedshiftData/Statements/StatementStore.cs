@@ -78,7 +78,10 @@ internal sealed class StatementStore : IAsyncDisposable
     {
         var waiting = _waiting.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         if (Find(id) is not { IsOver: false })
+        {
+            _waiting.TryRemove(id, out _);
             return;
+        }
         try
         {
             await waiting.Task.WaitAsync(most, _time, cancellationToken);

@@ -2,18 +2,25 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
+using Visa.LocalAws.Signatures;
 
 namespace Visa.LocalAws.S3.Bodies;
 
 /// <summary>
 /// Decodes <c>aws-chunked</c> bodies (x-amz-content-sha256 STREAMING-…): chunks of <c>HEX[;chunk-signature=…]CRLF data CRLF</c>, an empty
-/// one last, then trailing headers. Signatures are not verified; nothing is signed here with a secret that both sides know.
+/// one last, then trailing headers.
 /// </summary>
-internal sealed class AwsChunkedBody(PipeReader body)
+/// <param name="signatures">Verifies each chunk's signature; null when signatures are not verified.</param>
+internal sealed class AwsChunkedBody(PipeReader body, ChunkSignatures? signatures)
 {
+    private const string SignatureExtension = "chunk-signature=";
+    private const string TrailerSignature = "x-amz-trailer-signature";
+
     private const int LongestLine = 16 * 1024;
+    private const int MostTrailers = 16;
     private readonly Dictionary<string, string> _trailers = new(StringComparer.OrdinalIgnoreCase);
     private long _left;
+    private string _signature = "";
     private bool _isAfterData;
     private bool _isEnded;
 
@@ -34,6 +41,9 @@ internal sealed class AwsChunkedBody(PipeReader body)
         result.Buffer.Slice(0, taken).CopyTo(target.Span);
         body.AdvanceTo(result.Buffer.GetPosition(taken));
         _left -= taken;
+        signatures?.Append(target.Span[..taken]);
+        if (_left == 0)
+            signatures?.EndChunk(_signature);
         return taken;
     }
 
@@ -43,6 +53,8 @@ internal sealed class AwsChunkedBody(PipeReader body)
             throw S3Failure.IncompleteBody();
         var head = await ReadLineAsync(cancellationToken);
         var length = head.AsSpan()[..(head.IndexOf(';', StringComparison.Ordinal) is >= 0 and var end ? end : head.Length)];
+        var mark = head.IndexOf(SignatureExtension, StringComparison.Ordinal);
+        _signature = mark < 0 ? "" : head[(mark + SignatureExtension.Length)..].Trim();
         if (!long.TryParse(length, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _left) || _left < 0)
             throw S3Failure.IncompleteBody();
         _isAfterData = true;
@@ -53,12 +65,20 @@ internal sealed class AwsChunkedBody(PipeReader body)
     private async ValueTask ReadTrailersAsync(CancellationToken cancellationToken)
     {
         _isEnded = true;
+        signatures?.EndChunk(_signature);
+        var signed = new StringBuilder();
         while (await ReadLineAsync(cancellationToken) is { Length: > 0 } line)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0)
-                _trailers[line[..colon].Trim()] = line[(colon + 1)..].Trim();
+            if (colon <= 0 || _trailers.Count == MostTrailers)
+                throw S3Failure.MalformedTrailer();
+            var name = line[..colon].Trim();
+            _trailers[name] = line[(colon + 1)..].Trim();
+            if (!name.Equals(TrailerSignature, StringComparison.OrdinalIgnoreCase))
+                signed.Append(name).Append(':').Append(_trailers[name]).Append('\n');
         }
+        if (signed.Length > 0)
+            signatures?.EndTrailers(_trailers.GetValueOrDefault(TrailerSignature) ?? "", signed.ToString());
     }
 
     /// <summary>A line without its CRLF; empty also at the end of the body, where clients may leave out the last one.</summary>

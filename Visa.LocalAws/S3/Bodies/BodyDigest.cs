@@ -45,6 +45,8 @@ internal sealed class BodyDigest(BodyExpectation expectation) : IDisposable
             return null;
         var header = BodyExpectation.HeaderOf(_checksum.Algorithm);
         var given = expectation.Checksum ?? trailers?.GetValueOrDefault(header);
+        if (expectation.IsChecksumAnnounced && given is null)
+            throw S3Failure.MalformedTrailer();
         var computed = _checksum.Finish();
         if (given is not null)
             EnsureEqual(header, given, computed);

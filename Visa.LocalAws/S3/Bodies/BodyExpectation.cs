@@ -8,6 +8,7 @@ internal sealed record BodyExpectation
     private const string ChecksumPrefix = "x-amz-checksum-";
     private const int Md5Length = 16;
     private const int Sha256HexLength = 64;
+    private const long LargestBody = 5L * 1024 * 1024 * 1024;
 
     public bool IsChunked { get; private init; }
 
@@ -18,13 +19,16 @@ internal sealed record BodyExpectation
 
     public byte[]? Sha256 { get; private init; }
 
-    /// <summary>Which checksum to compute, if any.</summary>
+    /// <summary>Which checksum to compute; S3 computes CRC64NVME when it is not told.</summary>
     public ChecksumAlgorithm? Algorithm { get; init; }
+
+    /// <summary>Whether the checksum is to come after the body.</summary>
+    public bool IsChecksumAnnounced { get; private init; }
 
     /// <summary>The checksum in Base64 if a header gives it; a trailer may give it instead.</summary>
     public string? Checksum { get; private init; }
 
-    public static BodyExpectation Read(HttpRequest request)
+    public static BodyExpectation Read(HttpRequest request, ChecksumAlgorithm otherwise = ChecksumAlgorithm.CRC64NVME)
     {
         var headers = request.Headers;
         if (request.ContentLength is null && headers.TransferEncoding.Count > 0)
@@ -35,13 +39,19 @@ internal sealed record BodyExpectation
         var given = Enum.GetValues<ChecksumAlgorithm>().Where(algorithm => headers.ContainsKey(HeaderOf(algorithm))).ToArray();
         if (given.Length > 1)
             throw S3Failure.InvalidRequest("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+        var length = isChunked ? ReadLength(headers["x-amz-decoded-content-length"]) : request.ContentLength;
+        if (isChunked && length is null)
+            throw S3Failure.MissingContentLength();
+        if (length > LargestBody)
+            throw S3Failure.EntityTooLarge();
         return new BodyExpectation
         {
             IsChunked = isChunked,
-            Length = isChunked ? ReadLength(headers["x-amz-decoded-content-length"]) : request.ContentLength,
+            Length = length,
             Md5 = ReadMd5(headers.ContentMD5),
             Sha256 = bodyHash.Length == Sha256HexLength ? ReadHex(bodyHash) : null,
-            Algorithm = given.Length == 1 ? given[0] : Announced(headers),
+            Algorithm = given.Length == 1 ? given[0] : Announced(headers) ?? otherwise,
+            IsChecksumAnnounced = headers["x-amz-trailer"].ToString().Trim().StartsWith(ChecksumPrefix, StringComparison.OrdinalIgnoreCase),
             Checksum = given.Length == 1 ? headers[HeaderOf(given[0])].ToString() : null,
         };
     }
@@ -59,7 +69,7 @@ internal sealed record BodyExpectation
     }
 
     private static long? ReadLength(StringValues header) =>
-        long.TryParse(header, System.Globalization.CultureInfo.InvariantCulture, out var length) ? length : null;
+        long.TryParse(header, System.Globalization.CultureInfo.InvariantCulture, out var length) && length >= 0 ? length : null;
 
     private static byte[]? ReadMd5(StringValues header)
     {

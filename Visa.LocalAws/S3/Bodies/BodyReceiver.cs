@@ -1,5 +1,6 @@
 using System.Buffers;
 using Visa.LocalAws.S3.Storage;
+using Visa.LocalAws.Signatures;
 
 namespace Visa.LocalAws.S3.Bodies;
 
@@ -11,12 +12,13 @@ internal static class BodyReceiver
     private delegate ValueTask<int> PieceReader(Memory<byte> target, CancellationToken cancellationToken);
 
     /// <summary>Receives a request's body. Unless it is used, the caller gives the blob back to the store.</summary>
-    public static async Task<ReceivedBody> ReceiveAsync(HttpRequest request, BlobStore blobs, CancellationToken cancellationToken)
+    /// <param name="otherwise">The checksum to compute when the request names none.</param>
+    public static async Task<ReceivedBody> ReceiveAsync(HttpRequest request, ChecksumAlgorithm otherwise, BlobStore blobs, CancellationToken cancellationToken)
     {
-        var expectation = BodyExpectation.Read(request);
+        var expectation = BodyExpectation.Read(request, otherwise);
         if (!expectation.IsChunked)
             return await WriteAsync(request.Body.ReadAsync, () => null, expectation, blobs, cancellationToken);
-        var chunked = new AwsChunkedBody(request.BodyReader);
+        var chunked = new AwsChunkedBody(request.BodyReader, request.HttpContext.Features.Get<ChunkSignatures>());
         return await WriteAsync(chunked.ReadAsync, () => chunked.Trailers, expectation, blobs, cancellationToken);
     }
 
@@ -24,7 +26,7 @@ internal static class BodyReceiver
     public static Task<ReceivedBody> ReceiveAsync(ReadOnlyMemory<byte> content, BlobStore blobs, CancellationToken cancellationToken)
     {
         var rest = content;
-        return WriteAsync(Read, () => null, new BodyExpectation(), blobs, cancellationToken);
+        return WriteAsync(Read, () => null, new BodyExpectation { Algorithm = ChecksumAlgorithm.CRC64NVME }, blobs, cancellationToken);
 
         ValueTask<int> Read(Memory<byte> target, CancellationToken _)
         {

@@ -13,13 +13,7 @@ internal sealed class Checksum : IDisposable
     public Checksum(ChecksumAlgorithm algorithm)
     {
         Algorithm = algorithm;
-        _crc = algorithm switch
-        {
-            ChecksumAlgorithm.CRC32 => ReflectedCrc.Crc32,
-            ChecksumAlgorithm.CRC32C => ReflectedCrc.Crc32C,
-            ChecksumAlgorithm.CRC64NVME => ReflectedCrc.Crc64Nvme,
-            _ => null,
-        };
+        _crc = CrcOf(algorithm);
         _register = _crc?.Start ?? 0;
         if (_crc is null)
             _hash = IncrementalHash.CreateHash(algorithm == ChecksumAlgorithm.SHA1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256);
@@ -32,6 +26,14 @@ internal sealed class Checksum : IDisposable
         using var checksum = new Checksum(algorithm);
         checksum.Append(data);
         return checksum.Finish();
+    }
+
+    /// <summary>The checksum of parts one after the other, in Base64, from theirs; of CRCs alone.</summary>
+    public static string Combine(ChecksumAlgorithm algorithm, IEnumerable<(string Value, long Length)> parts)
+    {
+        var crc = CrcOf(algorithm) ?? throw new ArgumentOutOfRangeException(nameof(algorithm), algorithm, "Only CRCs can be combined.");
+        var combined = parts.Aggregate(0UL, (sum, part) => crc.Combine(sum, Number(part.Value), part.Length));
+        return Convert.ToBase64String(Bytes(combined, crc.Length));
     }
 
     public void Append(ReadOnlySpan<byte> data)
@@ -47,9 +49,24 @@ internal sealed class Checksum : IDisposable
     {
         if (_crc is null)
             return _hash!.GetHashAndReset();
+        return Bytes(_crc.Finish(_register), _crc.Length);
+    }
+
+    private static ReflectedCrc? CrcOf(ChecksumAlgorithm algorithm) => algorithm switch
+    {
+        ChecksumAlgorithm.CRC32 => ReflectedCrc.Crc32,
+        ChecksumAlgorithm.CRC32C => ReflectedCrc.Crc32C,
+        ChecksumAlgorithm.CRC64NVME => ReflectedCrc.Crc64Nvme,
+        _ => null,
+    };
+
+    private static ulong Number(string value) => Convert.FromBase64String(value).Aggregate(0UL, (number, part) => (number << 8) | part);
+
+    private static byte[] Bytes(ulong number, int length)
+    {
         var bytes = new byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, _crc.Finish(_register));
-        return bytes[(sizeof(ulong) - _crc.Length)..];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, number);
+        return bytes[(sizeof(ulong) - length)..];
     }
 
     public void Dispose() => _hash?.Dispose();

@@ -39,6 +39,34 @@ internal sealed class ReflectedCrc(ulong polynomial, int width)
     /// <summary>The finished checksum of a register.</summary>
     public ulong Finish(ulong register) => register ^ Start;
 
+    /// <summary>The checksum of two contents one after the other, from their checksums and the length of the second.</summary>
+    public ulong Combine(ulong first, ulong second, long secondLength) => Multiply(first, PowerOfX(8 * secondLength)) ^ second;
+
+    /// <summary>The product of two polynomials modulo the CRC's, bits reversed: the highest bit is the coefficient of x to the 0.</summary>
+    private ulong Multiply(ulong left, ulong right)
+    {
+        var product = 0UL;
+        for (var bit = 1UL << (width - 1); bit != 0; bit >>= 1)
+        {
+            if ((left & bit) != 0)
+                product ^= right;
+            right = (right & 1) == 0 ? right >> 1 : (right >> 1) ^ polynomial;
+        }
+        return product;
+    }
+
+    private ulong PowerOfX(long exponent)
+    {
+        var power = 1UL << (width - 1);
+        for (var square = 1UL << (width - 2); exponent > 0; exponent >>= 1)
+        {
+            if ((exponent & 1) != 0)
+                power = Multiply(power, square);
+            square = Multiply(square, square);
+        }
+        return power;
+    }
+
     private static ulong[][] CreateTables(ulong polynomial)
     {
         var tables = new ulong[Step][];

@@ -7,11 +7,16 @@ internal static partial class CreateBucket
 {
     public static async Task HandleAsync(S3Request request)
     {
-        if (!Pattern().IsMatch(request.BucketName) || request.BucketName.Contains("..", StringComparison.Ordinal))
-            throw S3Failure.InvalidBucketName();
+        EnsureName(request.BucketName);
         var region = request.Context.Request.ContentLength > 0 ? (await request.ReadXmlAsync()).Element("LocationConstraint")?.Value ?? "" : "";
         await request.Store.CreateAsync(request.BucketName, region, request.Aborted);
         request.Response.Headers.Location = "/" + request.BucketName;
+    }
+
+    public static void EnsureName(string name)
+    {
+        if (!Pattern().IsMatch(name) || name.Contains("..", StringComparison.Ordinal))
+            throw S3Failure.InvalidBucketName();
     }
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]

@@ -32,6 +32,9 @@ internal static class CompleteMultipartUpload
             LastModified = request.Store.Time.GetUtcNow(),
             Headers = upload.Headers,
             Checksum = checksum,
+            Tags = upload.Tags,
+            PartChecksums = upload.IsDefaultChecksum ? [] : [.. parts.Select(part => part.Checksum?.Value ?? "")],
+            PartNumbers = [.. parts.Select(part => part.Number)],
             IsMultipart = true,
         };
     }

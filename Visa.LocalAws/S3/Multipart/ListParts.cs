@@ -30,7 +30,7 @@ internal static class ListParts
             page.Length == 0 ? null : new XElement(Xml + "NextPartNumberMarker", page[^1].Number),
             new XElement(Xml + "MaxParts", limit),
             new XElement(Xml + "IsTruncated", parts.Count > limit),
-            upload.Algorithm is null ? null : new XElement(Xml + "ChecksumAlgorithm", upload.Algorithm),
+            upload.Algorithm is null || upload.IsDefaultChecksum ? null : new XElement(Xml + "ChecksumAlgorithm", upload.Algorithm),
             page.Select(Part)));
     }
 

@@ -26,7 +26,7 @@ internal static class PartsChecksum
         if (upload.Algorithm is not { } algorithm)
             return null;
         if (upload.IsFullObjectChecksum)
-            return new ObjectChecksum(algorithm, await ReadThroughAsync(algorithm, blobs, [.. parts.Select(part => part.Blob)], cancellationToken), IsComposite: false);
+            return new ObjectChecksum(algorithm, await WholeAsync(algorithm, blobs, parts, cancellationToken), IsComposite: false);
         if (parts.Any(part => part.Checksum?.Algorithm != algorithm))
             throw S3Failure.InvalidRequest($"The upload was created using a {algorithm.ToString().ToLowerInvariant()} checksum. The complete request must include the checksum for each part.");
         var all = parts.SelectMany(part => Convert.FromBase64String(part.Checksum!.Value)).ToArray();
@@ -39,6 +39,12 @@ internal static class PartsChecksum
         if (checksum is not null && request.Header(BodyExpectation.HeaderOf(checksum.Algorithm)) is { } given && given.Split('-')[0] != checksum.Value.Split('-')[0])
             throw S3Failure.BadDigest(checksum.Algorithm.ToString());
     }
+
+    /// <summary>Combined from the parts' own, or read through where a part has none of the kind.</summary>
+    private static async Task<string> WholeAsync(ChecksumAlgorithm algorithm, BlobStore blobs, IReadOnlyList<UploadedPart> parts, CancellationToken cancellationToken) =>
+        parts.All(part => part.Checksum?.Algorithm == algorithm)
+            ? Checksum.Combine(algorithm, parts.Select(part => (part.Checksum!.Value, part.Blob.Length)))
+            : await ReadThroughAsync(algorithm, blobs, [.. parts.Select(part => part.Blob)], cancellationToken);
 
     private static async Task<string> ReadThroughAsync(ChecksumAlgorithm algorithm, BlobStore store, IReadOnlyList<Blob> blobs, CancellationToken cancellationToken)
     {

@@ -14,10 +14,10 @@ internal static class UploadPart
     {
         var bucket = request.Bucket;
         var upload = Find(request, bucket);
-        var body = await BodyReceiver.ReceiveAsync(request.Context.Request, bucket.Blobs, request.Aborted);
+        var body = await BodyReceiver.ReceiveAsync(request.Context.Request, upload.Algorithm ?? ChecksumAlgorithm.CRC64NVME, bucket.Blobs, request.Aborted);
         await CommitAsync(request, bucket, upload, body);
         request.Response.Headers.ETag = $"\"{body.ETag}\"";
-        ObjectHeaders.WriteChecksum(request.Response, body.Checksum);
+        ObjectHeaders.WriteChecksum(request.Response, body.Checksum, withType: false);
     }
 
     public static async Task CopyAsync(S3Request request)
@@ -52,6 +52,11 @@ internal static class UploadPart
 
     private static BucketEntry Decide(BucketState state, MultipartUpload upload, UploadedPart part)
     {
+        if (upload is { Algorithm: { } expected, IsDefaultChecksum: false } && part.Checksum is { } given && given.Algorithm != expected)
+        {
+            throw S3Failure.InvalidRequest(
+                $"Checksum Type mismatch occurred, expected checksum Type: {expected.ToString().ToLowerInvariant()}, actual checksum Type: {given.Algorithm.ToString().ToLowerInvariant()}");
+        }
         // The upload may have been completed or aborted while the part was on its way.
         _ = state.Upload(upload.Id, upload.Key);
         return new BucketEntry { PartUploaded = part };

@@ -28,8 +28,10 @@ internal static class CopyObject
             LastModified = request.Store.Time.GetUtcNow(),
             Headers = headers,
             Checksum = body.Checksum,
+            Tags = request.Header("x-amz-tagging-directive") == "REPLACE" ? ObjectTags.ReadHeader(request) : source.Object.Tags,
         };
         await bucket.CommitAsync(body.Blob, state => Decide(state, preconditions, copy), request.Aborted);
+        ObjectHeaders.WriteEncryption(request.Response);
         await request.ReplyXmlAsync(CopyResult.Element("CopyObjectResult", copy.ETag, copy.LastModified, copy.Checksum));
     }
 
@@ -40,5 +42,5 @@ internal static class CopyObject
     }
 
     private static ChecksumAlgorithm? AlgorithmOf(S3Request request, StoredObject source) =>
-        Enum.TryParse<ChecksumAlgorithm>(request.Header("x-amz-checksum-algorithm"), ignoreCase: true, out var asked) ? asked : source.Checksum?.Algorithm;
+        Enum.TryParse<ChecksumAlgorithm>(request.Header("x-amz-checksum-algorithm"), ignoreCase: true, out var asked) ? asked : source.Checksum is { IsComposite: false } checksum ? checksum.Algorithm : ChecksumAlgorithm.CRC64NVME;
 }

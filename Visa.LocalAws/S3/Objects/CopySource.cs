@@ -31,7 +31,7 @@ internal sealed class CopySource : IDisposable
         try
         {
             await bucket.SettleAsync(request.Aborted);
-            return new Preconditions(request, Header + "-").IsUnchanged(source.Object) ? throw S3Failure.PreconditionFailed() : source;
+            return new Preconditions(request, Header + "-").IsUnchanged(source.Object) ? throw S3Failure.PreconditionFailed("x-amz-copy-source-If-None-Match") : source;
         }
         catch
         {

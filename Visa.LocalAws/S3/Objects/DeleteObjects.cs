@@ -14,6 +14,7 @@ internal static class DeleteObjects
     {
         var bucket = request.Bucket;
         var xml = S3Request.Xml;
+        EnsureDigest(request);
         var body = await request.ReadXmlAsync();
         var objects = body.Elements("Object").ToArray();
         if (body.Name != "Delete" || objects.Length is 0 or > MaxObjects || objects.Any(entry => string.IsNullOrEmpty(entry.Element("Key")?.Value)))
@@ -21,6 +22,16 @@ internal static class DeleteObjects
         var isQuiet = body.Element("Quiet")?.Value.Trim() == "true";
         var results = await Task.WhenAll(objects.Select(entry => DeleteAsync(bucket, entry, request.Aborted)));
         await request.ReplyXmlAsync(new XElement(xml + "DeleteResult", results.Where(result => !isQuiet || result.Name != xml + "Deleted")));
+    }
+
+    /// <summary>A body that was cut short or changed on its way must not delete anything, so its digest is required.</summary>
+    private static void EnsureDigest(S3Request request)
+    {
+        if (!request.Headers.Keys.Any(name => name.Equals("Content-MD5", StringComparison.OrdinalIgnoreCase) || name.StartsWith("x-amz-checksum-", StringComparison.OrdinalIgnoreCase))
+            && request.Header("x-amz-trailer") is null)
+        {
+            throw S3Failure.InvalidRequest("Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
+        }
     }
 
     private static async Task<XElement> DeleteAsync(Bucket bucket, XElement entry, CancellationToken cancellationToken)
@@ -43,7 +54,7 @@ internal static class DeleteObjects
     private static BucketEntry Decide(BucketState state, string key, string? etag)
     {
         if (etag is not null && state.Find(key)?.ETag != etag.Trim('"'))
-            throw S3Failure.PreconditionFailed();
+            throw S3Failure.PreconditionFailed("If-Match");
         return new BucketEntry { Deleted = key };
     }
 }

@@ -13,13 +13,15 @@ internal static class PutObject
         var preconditions = new Preconditions(request);
         preconditions.EnsureWritable(bucket.Find(request.Key));
         var headers = ContentHeadersReader.Read(request);
-        var body = await BodyReceiver.ReceiveAsync(request.Context.Request, bucket.Blobs, request.Aborted);
-        await bucket.CommitAsync(body.Blob, state => Decide(state, request, preconditions, headers, body), request.Aborted);
+        var tags = ObjectTags.ReadHeader(request);
+        var body = await BodyReceiver.ReceiveAsync(request.Context.Request, ChecksumAlgorithm.CRC64NVME, bucket.Blobs, request.Aborted);
+        await bucket.CommitAsync(body.Blob, state => Decide(state, request, preconditions, headers, tags, body), request.Aborted);
         request.Response.Headers.ETag = $"\"{body.ETag}\"";
+        ObjectHeaders.WriteEncryption(request.Response);
         ObjectHeaders.WriteChecksum(request.Response, body.Checksum);
     }
 
-    private static BucketEntry Decide(BucketState state, S3Request request, Preconditions preconditions, ContentHeaders headers, ReceivedBody body)
+    private static BucketEntry Decide(BucketState state, S3Request request, Preconditions preconditions, ContentHeaders headers, IReadOnlyDictionary<string, string> tags, ReceivedBody body)
     {
         preconditions.EnsureWritable(state.Find(request.Key));
         return new BucketEntry
@@ -32,6 +34,7 @@ internal static class PutObject
                 LastModified = request.Store.Time.GetUtcNow(),
                 Headers = headers,
                 Checksum = body.Checksum,
+                Tags = tags,
             },
         };
     }

@@ -24,7 +24,7 @@ internal sealed class Preconditions
     {
         var modified = HttpDate.ToSecond(stored.LastModified);
         if (_match is not null ? !Names(_match, stored) : _unmodifiedSince < modified)
-            throw S3Failure.PreconditionFailed();
+            throw S3Failure.PreconditionFailed(_match is not null ? "If-Match" : "If-Unmodified-Since");
         return _noneMatch is not null ? Names(_noneMatch, stored) : _modifiedSince >= modified;
     }
 
@@ -34,13 +34,13 @@ internal sealed class Preconditions
         if (_noneMatch is not null and not "*")
             throw S3Failure.NotImplemented("If-None-Match with a value other than * on a write");
         if (_noneMatch is not null && current is not null)
-            throw S3Failure.PreconditionFailed();
+            throw S3Failure.PreconditionFailed("If-None-Match");
         if (_match is null)
             return;
         if (current is null)
             throw S3Failure.NoSuchKey();
         if (!Names(_match, current))
-            throw S3Failure.PreconditionFailed();
+            throw S3Failure.PreconditionFailed("If-Match");
     }
 
     private static bool Names(string header, StoredObject stored) =>

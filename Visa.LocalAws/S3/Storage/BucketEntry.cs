@@ -10,6 +10,8 @@ internal sealed record BucketEntry
     /// <summary>The key of a deleted object.</summary>
     public string? Deleted { get; init; }
 
+    public BucketSetting? Setting { get; init; }
+
     public MultipartUpload? UploadBegun { get; init; }
 
     public UploadedPart? PartUploaded { get; init; }

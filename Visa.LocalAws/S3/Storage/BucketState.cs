@@ -7,9 +7,13 @@ internal sealed class BucketState
 {
     private readonly Dictionary<string, MultipartUpload> _uploads = [];
     private readonly Dictionary<string, SortedDictionary<int, UploadedPart>> _parts = [];
+    private readonly SortedDictionary<string, string> _settings = new(StringComparer.Ordinal);
     private ImmutableSortedSet<StoredObject> _objects = ImmutableSortedSet.Create<StoredObject>(ObjectKeyOrder.Instance);
 
     public BucketCreation? Creation { get; private set; }
+
+    /// <summary>The bucket's settings by subresource, each the XML document that was put.</summary>
+    public IReadOnlyDictionary<string, string> Settings => _settings;
 
     public ImmutableSortedSet<StoredObject> Objects => Volatile.Read(ref _objects);
 
@@ -33,6 +37,10 @@ internal sealed class BucketState
             Replace(put.Key, put, unused);
         if (entry.Deleted is { } key)
             Replace(key, null, unused);
+        if (entry.Setting is { Document: null } removed)
+            _settings.Remove(removed.Name);
+        else if (entry.Setting is { Document: { } document } setting)
+            _settings[setting.Name] = document;
         if (entry.UploadBegun is { } upload)
         {
             _uploads[upload.Id] = upload;
@@ -50,7 +58,8 @@ internal sealed class BucketState
     {
         var uploads = _uploads.Values.Select(upload => new BucketEntry { UploadBegun = upload });
         var parts = _parts.Values.SelectMany(parts => parts.Values).Select(part => new BucketEntry { PartUploaded = part });
-        return [new BucketEntry { Created = Creation }, .. uploads, .. parts, .. Objects.Select(stored => new BucketEntry { Put = stored })];
+        var settings = _settings.Select(setting => new BucketEntry { Setting = new BucketSetting(setting.Key, setting.Value) });
+        return [new BucketEntry { Created = Creation }, .. settings, .. uploads, .. parts, .. Objects.Select(stored => new BucketEntry { Put = stored })];
     }
 
     public IReadOnlySet<string> BlobIds() =>
@@ -61,7 +70,7 @@ internal sealed class BucketState
         var objects = _objects;
         if (objects.TryGetValue(StoredObject.At(key), out var old))
         {
-            unused.AddRange(old.Blobs);
+            unused.AddRange(old.Blobs.Except(put?.Blobs ?? []));
             objects = objects.Remove(old);
         }
         Volatile.Write(ref _objects, put is null ? objects : objects.Add(put));

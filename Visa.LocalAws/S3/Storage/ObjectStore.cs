@@ -76,6 +76,7 @@ internal sealed class ObjectStore : IObjectStore, IAsyncDisposable
             Blobs = [body.Blob],
             ETag = body.ETag,
             LastModified = Time.GetUtcNow(),
+            Checksum = body.Checksum,
             Headers = new ContentHeaders { ContentType = contentType, ContentEncoding = contentEncoding },
         };
         await target.CommitAsync(body.Blob, _ => new BucketEntry { Put = stored }, cancellationToken);

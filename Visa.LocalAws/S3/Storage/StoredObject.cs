@@ -21,6 +21,14 @@ internal sealed record StoredObject
     /// <summary>Whether a multipart upload made it, so that its blobs can be asked for by part number.</summary>
     public bool IsMultipart { get; init; }
 
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Of an object made of parts with checksums of their own, those; otherwise empty.</summary>
+    public IReadOnlyList<string> PartChecksums { get; init; } = [];
+
+    /// <summary>Of an object made of parts, their numbers in the upload.</summary>
+    public IReadOnlyList<int> PartNumbers { get; init; } = [];
+
     public long Length => Blobs.Sum(blob => blob.Length);
 
     public static StoredObject At(string key) => new() { Key = key };

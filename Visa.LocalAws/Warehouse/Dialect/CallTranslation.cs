@@ -29,7 +29,7 @@ internal static class CallTranslation
         "json_extract_path_text" => JsonText(call),
         "count" or "sum" or "min" or "max" or "avg" => $"{call.Name}({call.Raw})",
         "position" or "substring" or "trim" => $"{call.Name}({FromFree(call)})",
-        _ => FunctionRules.Call(call.Name, call.Arguments, call.Raw),
+        _ => FunctionRules.Call(call.Name, call.Arguments),
     };
 
     /// <summary>In these calls FROM stands before a value, not before a table.</summary>

@@ -14,7 +14,7 @@ internal static partial class FunctionRules
     {
         "in", "and", "or", "not", "values", "as", "over", "on", "using", "from", "join", "select", "where", "when", "then", "else", "exists", "any", "all", "some",
         "by", "union", "except", "intersect", "distinct", "having", "group", "is", "like", "ilike", "between", "case", "limit", "offset", "set", "with", "qualify", "to",
-        "default", "materialized", "end", "partition", "only", "recursive", "minus",
+        "default", "materialized", "end", "partition", "only", "recursive", "minus", "insert", "update",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Same = new[]
@@ -31,7 +31,7 @@ internal static partial class FunctionRules
         "lower", "upper", "trim", "ltrim", "rtrim", "substring", "left", "right", "lpad", "rpad", "replace", "translate", "reverse", "position", "repeat", "split_part", "strpos",
         "md5", "ascii", "chr", "starts_with", "concat_ws",
         // Times
-        "date_trunc", "date_part", "extract", "last_day", "to_timestamp_ltz", "age",
+        "date_trunc", "date_part", "extract", "last_day",
     }.ToFrozenSet();
 
     private static readonly FrozenDictionary<string, string> Templates = new Dictionary<string, string>
@@ -71,10 +71,8 @@ internal static partial class FunctionRules
         ["initcap"] = "visa_system.rs_initcap({0})",
         ["bit_and"] = "bit_and({0})",
         ["bit_or"] = "bit_or({0})",
-        ["pg_last_copy_count"] = "CAST(getvariable('last_copy_count') AS BIGINT)",
-        ["pg_last_copy_id"] = "CAST(getvariable('last_copy_id') AS BIGINT)",
-        ["pg_last_query_id"] = "CAST(getvariable('last_query_id') AS BIGINT)",
-        ["pg_backend_pid"] = "CAST(getvariable('backend_pid') AS INTEGER)",
+        ["pg_last_copy_count"] = "coalesce(CAST(getvariable('last_copy_count') AS BIGINT), 0)",
+        ["pg_last_copy_id"] = "coalesce(CAST(getvariable('last_copy_id') AS BIGINT), -1)",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Hints = new Dictionary<string, string>
@@ -101,10 +99,10 @@ internal static partial class FunctionRules
     private static partial Regex Placeholder { get; }
 
     /// <summary>The call in DuckDB's words. Refuses what is not on the list.</summary>
-    public static string Call(string name, IReadOnlyList<string> arguments, string raw)
+    public static string Call(string name, IReadOnlyList<string> arguments)
     {
         if (Same.Contains(name))
-            return $"{name}({raw})";
+            return $"{name}({string.Join(", ", arguments)})";
         if (!Templates.TryGetValue(name, out var template))
             throw Refusal(name);
         return Placeholder.Replace(template, match => match.Value == "{*}" ? string.Join(", ", arguments) : Argument(name, arguments, match.Value[1] - '0'));

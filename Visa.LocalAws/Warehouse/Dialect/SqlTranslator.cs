@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace Visa.LocalAws.Warehouse.Dialect;
 
@@ -51,6 +52,8 @@ internal sealed class SqlTranslator
 
     public static string Translate(IReadOnlyList<SqlToken> tokens, int start, int end)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new SqlRefusal("ERROR: stack depth limit exceeded: the statement nests too deeply");
         var translator = new SqlTranslator(tokens, start, end);
         while (translator._at < end)
             translator.TranslateNext();
@@ -140,7 +143,7 @@ internal sealed class SqlTranslator
         if (isCall && IsCall(token))
             TranslateCall(token.Value);
         else
-            TakeName();
+            TakeName(token.Sql);
     }
 
     /// <summary>Words that mean something else in DuckDB, or nothing that Redshift has.</summary>
@@ -148,6 +151,10 @@ internal sealed class SqlTranslator
     {
         switch (word)
         {
+            case "at" when !After(_at, "time"):
+            case "lambda" or "describe" or "summarize" or "show" or "unpivot" or "pivot_longer" or "pivot_wider" when !isCall:
+                TakeName(SqlToken.Identifier(word));
+                return true;
             case "sysdate" when !isCall && !IsDotted(_at):
                 Take("visa_system.rs_now()");
                 return true;
@@ -243,11 +250,9 @@ internal sealed class SqlTranslator
         };
     }
 
-    private void TakeName()
+    private void TakeName(string text)
     {
-        var token = _tokens[_at];
         var isPrefix = _at + 1 < _end && _tokens[_at + 1].IsSymbol(".");
-        var text = token.Sql;
         _at++;
         if (isPrefix)
         {

@@ -29,6 +29,14 @@ internal static class TimeFormats
         var result = new StringBuilder();
         for (var at = 0; at < format.Value.Length;)
         {
+            if (format.Value[at] == '"')
+            {
+                var close = format.Value.IndexOf('"', at + 1);
+                close = close < 0 ? format.Value.Length : close;
+                result.Append(format.Value[(at + 1)..close].Replace("%", "%%", StringComparison.Ordinal));
+                at = close + 1;
+                continue;
+            }
             var field = Fields.FirstOrDefault(field => string.Compare(format.Value, at, field.Redshift, 0, field.Redshift.Length, StringComparison.OrdinalIgnoreCase) == 0);
             if (field.Redshift is not null)
             {

@@ -1,12 +1,16 @@
 using System.Security.Cryptography;
 using Visa.LocalAws.S3.Storage;
+using Visa.LocalAws.Storage;
 
 namespace Visa.LocalAws.Warehouse.Lake;
 
 /// <summary>The objects of S3 for the services of this process that read and write whole ones.</summary>
-internal sealed class LakeStore(ObjectStore objects)
+internal sealed class LakeStore(ObjectStore objects, DataDirectory data)
 {
     private const int PieceLength = 256 * 1024;
+
+    /// <summary>The folder of the store's own files.</summary>
+    public string Folder { get; } = data.For("s3");
 
     /// <summary>Finds an object and keeps its content. Throws <see cref="Protocol.AwsException"/> NoSuchBucket.</summary>
     /// <returns>Null when there is no such object.</returns>
@@ -53,9 +57,6 @@ internal sealed class LakeStore(ObjectStore objects)
 
     public ValueTask DeleteAsync(S3Url url, CancellationToken cancellationToken) =>
         objects.Find(url.Bucket).CommitAsync(_ => new BucketEntry { Deleted = url.Key }, cancellationToken);
-
-    /// <summary>The refusal of a bucket that does not exist, before any work is done.</summary>
-    public void RequireBucket(string name) => objects.Find(name);
 
     private static async Task<(Blob Blob, string ETag)> CopyAsync(Bucket bucket, string file, CancellationToken cancellationToken)
     {

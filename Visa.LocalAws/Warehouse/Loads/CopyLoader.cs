@@ -13,7 +13,7 @@ internal sealed class CopyLoader(LoadSource source, LoadErrorLog errors)
         var columns = TargetColumns(connection, copy);
         var objects = await source.FindAsync(copy, cancellationToken);
         var folder = Directory.CreateDirectory(Path.Combine(database.Scratch, $"copy-{run.QueryId}")).FullName;
-        var load = new LoadTarget(connection, copy, columns, folder);
+        var load = new LoadTarget(database, connection, copy, columns, folder);
         try
         {
             var rows = copy.Format == CopyFormat.Parquet

@@ -10,6 +10,7 @@ internal sealed class JsonLines
     /// <summary>Redshift takes rows up to 4 MB.</summary>
     private const int LongestLine = 4 * 1024 * 1024;
     private const int FirstBuffer = 256 * 1024;
+    private const int KeptOfLongLine = 4096;
 
     private readonly Stream _stream;
     private readonly byte[][] _keys;
@@ -17,6 +18,7 @@ internal sealed class JsonLines
     private int _start;
     private int _end;
     private bool _isAtEnd;
+    private bool _isTooLong;
 
     public JsonLines(Stream stream, IReadOnlyList<string> keys)
     {
@@ -69,13 +71,21 @@ internal sealed class JsonLines
         }
         if (_end == _buffer.Length)
         {
-            if (_end >= LongestLine * 2)
-                throw new InvalidDataException($"line {Number + 1} is longer than {LongestLine * 2} bytes");
-            Array.Resize(ref _buffer, _buffer.Length * 2);
+            if (_end > LongestLine)
+                DropMiddle();
+            else
+                Array.Resize(ref _buffer, _buffer.Length * 2);
         }
         var read = await _stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
         _isAtEnd = read == 0;
         _end += read;
+    }
+
+    /// <summary>Of a line that is too long only the beginning is kept: it is refused whatever it holds.</summary>
+    private void DropMiddle()
+    {
+        _isTooLong = true;
+        _end = KeptOfLongLine;
     }
 
     private void Parse(ReadOnlySpan<byte> line)
@@ -84,8 +94,9 @@ internal sealed class JsonLines
         IsUtf8 = Utf8.IsValid(line);
         Raw = Encoding.UTF8.GetString(line);
         Problem = IsUtf8 ? null : "Invalid UTF8 codepoint";
-        if (Problem is null && line.Length > LongestLine)
+        if (_isTooLong || line.Length > LongestLine)
             Problem = $"Line length exceeds {LongestLine} bytes";
+        _isTooLong = false;
         if (Problem is not null)
             return;
         try

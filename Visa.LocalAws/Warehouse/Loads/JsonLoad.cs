@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using DuckDB.NET.Data;
-using Visa.LocalAws.Warehouse.Dialect;
 using Visa.LocalAws.Warehouse.Lake;
 using Visa.LocalAws.Warehouse.Statements;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Warehouse.Dialect;
 using Visa.LocalAws.Warehouse.Lake;
-using Visa.LocalAws.Warehouse.Statements;
 
 namespace Visa.LocalAws.Warehouse.Loads;
 
@@ -21,7 +20,7 @@ internal sealed class LoadSource(LakeStore lake)
         }
     }
 
-    private IReadOnlyList<LakeObject> FromPrefix(S3Url prefix)
+    private LakeObject[] FromPrefix(S3Url prefix)
     {
         LakeObject[] found = [.. lake.Keys(prefix).Select(key => lake.Find(prefix with { Key = key })).OfType<LakeObject>()];
         return found.Length > 0 ? found : throw new SqlRefusal($"ERROR: The specified S3 prefix '{prefix.Key}' does not exist");

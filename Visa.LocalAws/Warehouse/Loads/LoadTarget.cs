@@ -6,7 +6,7 @@ namespace Visa.LocalAws.Warehouse.Loads;
 
 /// <summary>Where a COPY puts its rows, and the errors it met.</summary>
 /// <param name="Folder">A folder for this load's own files.</param>
-internal sealed record LoadTarget(DuckDBConnection Connection, CopyDefinition Copy, IReadOnlyList<ColumnDefinition> Columns, string Folder)
+internal sealed record LoadTarget(WarehouseDatabase Database, DuckDBConnection Connection, CopyDefinition Copy, IReadOnlyList<ColumnDefinition> Columns, string Folder)
 {
     public List<LoadError> Errors { get; } = [];
 

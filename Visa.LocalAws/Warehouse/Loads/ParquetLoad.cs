@@ -1,4 +1,5 @@
 using System.Globalization;
+using DuckDB.NET.Data;
 using Visa.LocalAws.Warehouse.Dialect;
 using Visa.LocalAws.Warehouse.Lake;
 using Visa.LocalAws.Warehouse.Statements;
@@ -49,34 +50,37 @@ internal static class ParquetLoad
     private static string Value(LoadTarget load, ColumnDefinition column, string name) =>
         load.Copy.TruncatesTexts && column.Type.Bytes is { } bytes ? $"visa_system.rs_cut({name}, {bytes})" : name;
 
-    /// <summary>Finds the first row that breaks a length or a NOT NULL, so that the error names it.</summary>
+    /// <summary>Finds the first row that breaks a length or a NOT NULL, so that the error names it; on a connection of its own, as the failed one answers nothing more.</summary>
     private static void AddError(LoadTarget load, string[] names, IReadOnlyList<string> paths, List<(string Path, LakeObject Object)> files, SqlRefusal refusal)
     {
-        foreach (var (column, name) in load.Columns.Zip(names))
+        using var connection = load.Database.Connect();
+        var misfit = load.Columns.Zip(names).SelectMany(pair => paths.Select(path => (pair.First, pair.Second, path)))
+            .Select(place => Misfit(connection, place.First, place.Second, files.First(file => file.Path == place.path)))
+            .FirstOrDefault(error => error is not null);
+        load.Errors.Add(misfit ?? new LoadError(files[0].Object.Url.ToString(), 0, LoadErrorCodes.UnknownData, refusal.Message));
+    }
+
+    private static LoadError? Misfit(DuckDBConnection connection, ColumnDefinition column, string name, (string Path, LakeObject Object) file)
+    {
+        var quoted = SqlToken.Identifier(name);
+        var tests = new List<string>();
+        if (column.Type.Bytes is { } bytes)
+            tests.Add($"strlen({quoted}) > {bytes}");
+        if (!column.IsNullable)
+            tests.Add($"{quoted} IS NULL");
+        if (tests.Count == 0)
+            return null;
+        var found = DuckDbCommands.Rows(connection, $"SELECT file_row_number, CAST({quoted} AS VARCHAR) FROM read_parquet({SqlToken.Literal(file.Path)}, file_row_number = true, binary_as_string = true) WHERE {string.Join(" OR ", tests)} LIMIT 1");
+        if (found is not [[{ } number, var value]])
+            return null;
+        var (code, message) = value is null ? (LoadErrorCodes.MissingColumn, "Missing data for not-null field") : (LoadErrorCodes.TooLong, "String length exceeds DDL length");
+        return new LoadError(file.Object.Url.ToString(), long.Parse(number, CultureInfo.InvariantCulture) + 1, code, message)
         {
-            var quoted = SqlToken.Identifier(name);
-            var tests = new List<string>();
-            if (column.Type.Bytes is { } bytes)
-                tests.Add($"strlen({quoted}) > {bytes}");
-            if (!column.IsNullable)
-                tests.Add($"{quoted} IS NULL");
-            foreach (var path in tests.Count == 0 ? [] : paths)
-            {
-                var found = DuckDbCommands.Rows(load.Connection, $"SELECT file_row_number, CAST({quoted} AS VARCHAR) FROM read_parquet({SqlToken.Literal(path)}, file_row_number = true, binary_as_string = true) WHERE {string.Join(" OR ", tests)} LIMIT 1");
-                if (found is not [var row])
-                    continue;
-                var url = files.First(file => file.Path == path).Object.Url.ToString();
-                load.Errors.Add(new LoadError(url, long.Parse(row[0]!, CultureInfo.InvariantCulture) + 1, row[1] is null ? LoadErrorCodes.MissingColumn : LoadErrorCodes.TooLong, row[1] is null ? "Missing data for not-null field" : "String length exceeds DDL length")
-                {
-                    Column = column.Name,
-                    ColumnType = column.Type.DuckDb,
-                    ColumnLength = column.Type.Bytes?.ToString(CultureInfo.InvariantCulture) ?? "",
-                    RawValue = row[1] ?? "",
-                });
-                return;
-            }
-        }
-        load.Errors.Add(new LoadError(files[0].Object.Url.ToString(), 0, LoadErrorCodes.UnknownData, refusal.Message));
+            Column = column.Name,
+            ColumnType = column.Type.DuckDb,
+            ColumnLength = column.Type.Bytes?.ToString(CultureInfo.InvariantCulture) ?? "",
+            RawValue = value ?? "",
+        };
     }
 
     /// <returns>The names of the file's columns.</returns>

@@ -18,7 +18,7 @@ internal static class ParquetTypes
             "DOUBLE" => type == "DOUBLE",
             "BOOLEAN" => type == "BOOLEAN",
             "DATE" => type == "INT32" && (converted == "DATE" || logical.Contains("Date", StringComparison.OrdinalIgnoreCase)),
-            "TIMESTAMP" or "TIMESTAMP WITH TIME ZONE" or "TIMESTAMPTZ" => type == "INT96" || (type == "INT64" && isTime && !logical.Contains("NANOS", StringComparison.OrdinalIgnoreCase)),
+            "TIMESTAMP" or "TIMESTAMP WITH TIME ZONE" or "TIMESTAMPTZ" => type == "INT96" || (type == "INT64" && isTime && !logical.Contains("NANOS=Nano", StringComparison.OrdinalIgnoreCase)),
             "VARCHAR" or "JSON" => type == "BYTE_ARRAY" && !isDecimal,
             "BLOB" => type == "BYTE_ARRAY",
             _ => false,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Visa.LocalAws.Warehouse.Dialect;
 using Visa.LocalAws.Warehouse.Lake;
+using Visa.LocalAws.Warehouse.Loads;
 
 namespace Visa.LocalAws.Warehouse.Statements;
 

@@ -1,3 +1,5 @@
+using Visa.LocalAws.Warehouse.Loads;
+
 namespace Visa.LocalAws.Warehouse.Statements;
 
 /// <summary>A statement that has been read and may be run.</summary>

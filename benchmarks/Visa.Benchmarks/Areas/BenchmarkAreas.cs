@@ -1,9 +1,14 @@
+using Visa.Benchmarks.CardFeatures;
 using Visa.Benchmarks.Generation;
+using Visa.Benchmarks.Handbook;
+using Visa.Benchmarks.Kernel;
+using Visa.Benchmarks.LocalAws;
 
 namespace Visa.Benchmarks.Areas;
 
 /// <summary>Every area, in the order in which <c>./visa bench all</c> runs them.</summary>
 internal static class BenchmarkAreas
 {
-    public static IReadOnlyList<IBenchmarkArea> All { get; } = [new GeneratorArea()];
+    public static IReadOnlyList<IBenchmarkArea> All { get; } =
+        [new GeneratorArea(), new LocalAwsArea(), new FeaturesArea(), new ScoringArea(), new HandbookArea()];
 }

@@ -18,6 +18,9 @@ internal sealed record BenchmarkArguments
     /// <summary>Install the peers that are missing.</summary>
     public bool Install { get; init; }
 
+    /// <summary>A file that an area measures on, for areas that need one.</summary>
+    public string? Data { get; init; }
+
     public bool WantsHelp { get; init; }
 
     public static bool TryParse(string[] args, IReadOnlyList<IBenchmarkArea> known, [NotNullWhen(true)] out BenchmarkArguments? arguments, out string? error)
@@ -25,18 +28,20 @@ internal sealed record BenchmarkArguments
         arguments = new BenchmarkArguments { Install = Environment.GetEnvironmentVariable("CI") == "true" };
         error = null;
         var areas = new List<IBenchmarkArea>();
-        foreach (var argument in args)
+        for (var i = 0; i < args.Length; i++)
         {
-            switch (argument)
+            switch (args[i])
             {
+                case "--data" when i + 1 < args.Length: arguments = arguments with { Data = args[++i] }; break;
+                case "--data": error ??= "--data needs a file."; break;
                 case "--json": arguments = arguments with { Json = true }; break;
                 case "--quick": arguments = arguments with { Quick = true }; break;
                 case "--install": arguments = arguments with { Install = true }; break;
                 case "-h" or "--help": arguments = arguments with { WantsHelp = true }; break;
                 case All: areas.AddRange(known); break;
                 default:
-                    if (known.FirstOrDefault(area => area.Name == argument) is { } found) areas.Add(found);
-                    else error ??= Unknown(argument, known);
+                    if (known.FirstOrDefault(area => area.Name == args[i]) is { } found) areas.Add(found);
+                    else error ??= Unknown(args[i], known);
                     break;
             }
         }
@@ -46,12 +51,13 @@ internal sealed record BenchmarkArguments
     }
 
     public static string Help(IReadOnlyList<IBenchmarkArea> known) => $"""
-        ./visa bench AREA...|{All} [--quick] [--json] [--install]
+        ./visa bench AREA...|{All} [--data FILE] [--quick] [--json] [--install]
 
         Measures an area of the platform, with the programs it is compared with in the same run, and writes artifacts/bench/AREA.json.
 
         {string.Join(Environment.NewLine, known.Select(area => $"  {area.Name,-12}{area.Description}"))}
 
+          --data      the file that an area measures on, where its line above asks for one
           --quick     fewer and shorter rounds: to see that it works, not to quote
           --json      print the result as JSON on standard output instead of a table
           --install   install missing peers (Debian's packages by apt-get, npm packages below artifacts/); CI=true does the same
@@ -60,7 +66,7 @@ internal sealed record BenchmarkArguments
         """;
 
     private static string Unknown(string argument, IReadOnlyList<IBenchmarkArea> known) => argument.StartsWith('-')
-        ? $"bench does not know '{argument}'; it takes --quick, --json, --install and --help."
+        ? $"bench does not know '{argument}'; it takes --data, --quick, --json, --install and --help."
         : $"There is no area '{argument}': {Names(known)} or {All}.";
 
     private static string Names(IReadOnlyList<IBenchmarkArea> known) => string.Join(", ", known.Select(area => area.Name));

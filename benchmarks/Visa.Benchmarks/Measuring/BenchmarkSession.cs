@@ -3,7 +3,7 @@ using Visa.Benchmarks.Peers;
 namespace Visa.Benchmarks.Measuring;
 
 /// <summary>What an area measures with, and where it leaves its figures.</summary>
-internal sealed class BenchmarkSession(string root, bool quick, bool install, Action<string> report)
+internal sealed class BenchmarkSession(string root, bool quick, bool install, Action<string> report, string? data = null)
 {
     private readonly List<Measurement> _measurements = [];
     private readonly List<SkippedPart> _skipped = [];
@@ -13,6 +13,9 @@ internal sealed class BenchmarkSession(string root, bool quick, bool install, Ac
 
     /// <summary>True when the run is to be short and its figures are not to be quoted.</summary>
     public bool Quick => quick;
+
+    /// <summary>The file that the command line names to measure on; null when it names none.</summary>
+    public string? Data => data;
 
     public IReadOnlyList<Measurement> Measurements => _measurements;
 

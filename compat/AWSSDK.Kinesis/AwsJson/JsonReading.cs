@@ -58,6 +58,22 @@ internal static class JsonReading
 
     public static long? ReadLong(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Null ? null : json.GetInt64();
 
+    public static double? ReadDouble(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Null ? null : json.GetDouble();
+
+    public static Dictionary<string, string> ReadStringMap(this ref Utf8JsonReader json)
+    {
+        if (json.TokenType == JsonTokenType.Null)
+            return null;
+        var map = new Dictionary<string, string>();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = json.GetString();
+            json.Read();
+            map[key] = json.GetString();
+        }
+        return map;
+    }
+
     public static bool? ReadBool(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Null ? null : json.GetBoolean();
 
     public static MemoryStream ReadBlob(this ref Utf8JsonReader json)

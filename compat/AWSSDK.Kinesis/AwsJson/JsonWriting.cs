@@ -68,6 +68,16 @@ internal static class JsonWriting
         json.WriteEndArray();
     }
 
+    public static void Member(this Utf8JsonWriter json, ReadOnlySpan<byte> name, List<string> values)
+    {
+        if (values is null || (values.Count == 0 && AWSConfigs.InitializeCollections))
+            return;
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
     public static void Member(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Dictionary<string, string> values)
     {
         if (values is null || (values.Count == 0 && AWSConfigs.InitializeCollections))

@@ -1,6 +1,8 @@
 using System.Reflection;
+using Amazon.Glue;
 using Amazon.Kinesis;
 using Amazon.KinesisFirehose;
+using Amazon.RedshiftDataAPIService;
 using Compat.Tests.Surface;
 
 namespace Compat.Tests.AwsSdk;
@@ -8,6 +10,8 @@ namespace Compat.Tests.AwsSdk;
 public sealed class AwsSdkSurfaceTests
 {
     [Theory]
+    [InlineData(typeof(IAmazonGlue))]
+    [InlineData(typeof(IAmazonRedshiftDataAPIService))]
     [InlineData(typeof(IAmazonKinesis))]
     [InlineData(typeof(IAmazonKinesisFirehose))]
     public void PublicSurface_OfStandIn_IsTheCommittedList(Type client)

@@ -2,96 +2,192 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Visa.Features.Cards;
 using Visa.Features.Snapshots;
-using Visa.Features.Tests.Cards;
+using Visa.Features.Tests.Vectors;
 
 namespace Visa.Features.Tests.Snapshots;
 
 public sealed class CardStateSnapshotTests
 {
+    private readonly float[] _features = new float[FeatureCatalogue.Count];
+
     [Fact]
-    public void Read_WrittenSnapshot_GoesOnAsIfNothingHappened()
+    public void Read_BaseAndDeltas_GoesOnAsIfNothingHappened()
     {
         var stream = new RandomStream(7);
-        var original = Filled(stream);
-        var restored = CardStateSnapshot.Read(CardStateSnapshot.Write(original));
-        var (before, after) = (new float[FeatureCatalogue.Count], new float[FeatureCatalogue.Count]);
-
-        for (var i = 0; i < 500; i++)
+        var original = Filled(stream, 1000);
+        var parts = new List<byte[]> { Base(original) };
+        var chain = new List<string> { "0" };
+        for (var part = 1; part < 5; part++)
         {
-            var transaction = stream.Next();
-            Assert.Equal(original.TryAccept(transaction, before, out var ordinal), restored.TryAccept(transaction, after, out var restoredOrdinal));
-            Assert.Equal(ordinal, restoredOrdinal);
-            Assert.Equal(before, after);
+            Fill(original, stream, 200);
+            parts.Add(Delta(original, chain));
+            chain.Add($"{part}");
         }
-        Assert.Equal(CardStateSnapshot.Write(original), CardStateSnapshot.Write(restored));
+
+        var restored = Read([.. parts]);
+        Fill(original, stream, 500);
+        var again = new RandomStream(7);
+        Fill(new CardStateStore(), again, 1800);
+        Fill(restored, again, 500);
+
+        Assert.Equal(Base(original), Base(restored));
     }
 
     [Fact]
-    public void Read_EmptyStore_IsEmpty() => Assert.Equal(0, CardStateSnapshot.Read(CardStateSnapshot.Write(new CardStateStore())).Count);
+    public void Read_EmptyStore_IsEmpty() => Assert.Equal(0, Read(Base(new CardStateStore())).Count);
 
     [Fact]
     public void Write_SameTransactionsOfTwoCardsInAnotherOrder_GivesEqualBytes()
     {
         var (one, two) = (new CardStateStore(), new CardStateStore());
-        var features = new float[FeatureCatalogue.Count];
         var (a, b) = (Transactions.At(Transactions.Noon, 1, card: 1), Transactions.At(Transactions.Noon, 2, card: 2));
-        one.TryAccept(a, features, out _);
-        one.TryAccept(b, features, out _);
-        two.TryAccept(b, features, out _);
-        two.TryAccept(a, features, out _);
+        one.TryAccept(a, _features, out _);
+        one.TryAccept(b, _features, out _);
+        two.TryAccept(b, _features, out _);
+        two.TryAccept(a, _features, out _);
 
-        Assert.Equal(CardStateSnapshot.Write(one), CardStateSnapshot.Write(two));
+        Assert.Equal(Base(one), Base(two));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_AnyFlippedBit_IsRefused(bool isBase)
+    {
+        var store = Filled(new RandomStream(3), 30);
+        var snapshot = isBase ? Base(store) : Delta(store, ["base"]);
+
+        for (var place = 0; place < snapshot.Length; place++)
+        {
+            var bit = (byte)(1 << (place * 5 % 8));
+            snapshot[place] ^= bit;
+            Assert.Throws<SnapshotRefusedException>(() => Read(snapshot));
+            snapshot[place] ^= bit;
+        }
+        Assert.NotEqual(0, Read(snapshot).Count);
     }
 
     [Fact]
-    public void Read_AnyFlippedBit_IsRefused()
+    public void Read_AnyShorterPrefixOrAddedByte_IsRefused()
     {
-        var snapshot = CardStateSnapshot.Write(Filled(new RandomStream(3), count: 20));
+        var snapshot = Base(Filled(new RandomStream(3), 5));
 
-        for (var i = 0; i < snapshot.Length; i++)
+        for (var length = 0; length < snapshot.Length; length++)
+            Assert.Throws<SnapshotRefusedException>(() => Read(snapshot[..length]));
+        Assert.Throws<SnapshotRefusedException>(() => Read([.. snapshot, 0]));
+    }
+
+    [Fact]
+    public void Read_RandomMutations_AreRefused()
+    {
+        var random = new Random(5);
+        var sound = Base(Filled(new RandomStream(3), 200));
+        for (var i = 0; i < 1000; i++)
         {
-            snapshot[i] ^= 0x10;
-            Assert.Throws<SnapshotRefusedException>(() => CardStateSnapshot.Read(snapshot));
-            snapshot[i] ^= 0x10;
+            var mutated = (byte[])sound.Clone();
+            for (var changes = random.Next(1, 6); changes > 0; changes--)
+                mutated[random.Next(mutated.Length)] = (byte)random.Next(256);
+            if (!mutated.AsSpan().SequenceEqual(sound))
+                Assert.Throws<SnapshotRefusedException>(() => Read(mutated));
         }
     }
 
-    [Fact]
-    public void Read_AnyShorterPrefix_IsRefused()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(99)]
+    public void Read_AnotherVersion_SaysWhichAndWhatToDo(int version)
     {
-        var snapshot = CardStateSnapshot.Write(Filled(new RandomStream(3), count: 5));
+        var snapshot = Base(new CardStateStore());
+        BinaryPrimitives.WriteInt32LittleEndian(snapshot.AsSpan(8), version);
 
-        for (var length = 0; length < snapshot.Length; length++)
-            Assert.Throws<SnapshotRefusedException>(() => CardStateSnapshot.Read(snapshot.AsSpan(0, length)));
-    }
+        var refusal = Assert.Throws<SnapshotRefusedException>(() => Read(snapshot));
 
-    [Fact]
-    public void Read_AnotherVersion_SaysWhich()
-    {
-        var snapshot = CardStateSnapshot.Write(new CardStateStore());
-        BinaryPrimitives.WriteInt32LittleEndian(snapshot.AsSpan(8), 99);
-
-        var refusal = Assert.Throws<SnapshotRefusedException>(() => CardStateSnapshot.Read(snapshot));
-
-        Assert.Contains("version 99", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"version {version}", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("delete the leases", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Read_RightChecksumOverWrongContent_IsRefused()
     {
-        var snapshot = CardStateSnapshot.Write(new CardStateStore());
-        BinaryPrimitives.WriteInt32LittleEndian(snapshot.AsSpan(16), 1000);
-        SHA256.HashData(snapshot.AsSpan(0, snapshot.Length - 32), snapshot.AsSpan(snapshot.Length - 32));
-
-        Assert.Throws<SnapshotRefusedException>(() => CardStateSnapshot.Read(snapshot));
+        var sound = Base(Filled(new RandomStream(3), 20));
+        for (var place = 12; place < sound.Length - 32; place += 3)
+        {
+            var wrong = (byte[])sound.Clone();
+            wrong[place] ^= 0xFF;
+            SHA256.HashData(wrong.AsSpan(0, wrong.Length - 32), wrong.AsSpan(wrong.Length - 32));
+            try
+            {
+                Read(wrong);
+            }
+            catch (SnapshotRefusedException)
+            {
+                // Either refused, or another state that is sound; never another exception.
+            }
+        }
     }
 
-    private static CardStateStore Filled(RandomStream stream, int count = 1000)
+    [Fact]
+    public void Read_TheSameDeltaTwice_IsRefused()
+    {
+        var store = Filled(new RandomStream(3), 20);
+        var delta = Delta(store, ["base"]);
+
+        Assert.Throws<SnapshotRefusedException>(() => Read(delta, delta));
+    }
+
+    [Fact]
+    public void WriteDelta_StoreWithoutJournal_IsRefused() =>
+        Assert.Throws<InvalidOperationException>(() => CardStateSnapshot.WriteDelta(new CardStateStore(), ["base"], Stream.Null));
+
+    [Fact]
+    public void ReadHeader_Delta_NamesItsChain()
+    {
+        using var delta = new MemoryStream(Delta(Filled(new RandomStream(3), 5), ["a", "b"]));
+
+        var header = CardStateSnapshot.ReadHeader(delta);
+
+        Assert.Equal(SnapshotKind.Delta, header.Kind);
+        Assert.Equal(["a", "b"], header.Chain);
+    }
+
+    private static byte[] Base(CardStateStore store)
+    {
+        using var bytes = new MemoryStream();
+        CardStateSnapshot.WriteBase(store, bytes);
+        CardStateSnapshot.MarkSaved(store);
+        return bytes.ToArray();
+    }
+
+    private static byte[] Delta(CardStateStore store, IReadOnlyList<string> chain)
+    {
+        using var bytes = new MemoryStream();
+        CardStateSnapshot.WriteDelta(store, chain, bytes);
+        CardStateSnapshot.MarkSaved(store);
+        return bytes.ToArray();
+    }
+
+    private static CardStateStore Read(params byte[][] parts)
     {
         var store = new CardStateStore();
+        foreach (var part in parts)
+        {
+            using var bytes = new MemoryStream(part);
+            CardStateSnapshot.Read(bytes, store, HashKeyRange.All);
+        }
+        return store;
+    }
+
+    private static CardStateStore Filled(RandomStream stream, int count)
+    {
+        var store = new CardStateStore { IsJournaled = true };
+        Fill(store, stream, count);
+        return store;
+    }
+
+    private static void Fill(CardStateStore store, RandomStream stream, int count)
+    {
         var features = new float[FeatureCatalogue.Count];
         for (var i = 0; i < count; i++)
             store.TryAccept(stream.Next(), features, out _);
-        return store;
     }
 }

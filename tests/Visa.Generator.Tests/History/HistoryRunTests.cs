@@ -3,6 +3,7 @@ using System.Text.Json;
 using Visa.Domain.Cards;
 using Visa.Domain.Chargebacks;
 using Visa.Domain.Transactions;
+using Visa.Generator.Cardholders;
 using Visa.Generator.History;
 using Visa.Generator.Layouts;
 using Visa.Generator.Output;
@@ -126,7 +127,7 @@ public sealed class HistoryRunTests : IDisposable
 
         var text = string.Concat(Histories.Lines(Path.Combine(_folder, "a"), "").Concat([await File.ReadAllTextAsync(Path.Combine(_folder, "a", "state", "generator", "history.json"))]));
         var population = NetworkSimulation.Create(Histories.Settings(), Histories.Tokenizer).Population;
-        var numbers = Enumerable.Range(0, population.Cards.Length).Select(card => population.Faces.NumberOf(card, 0)).ToHashSet();
+        var numbers = Enumerable.Range(0, population.Cards.Length).Select(card => NumberOf(population, card)).ToHashSet();
         var digits = new StringBuilder();
         foreach (var character in text)
         {
@@ -147,6 +148,13 @@ public sealed class HistoryRunTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static Pan NumberOf(Population population, int card)
+    {
+        Span<char> payload = stackalloc char[CardFaces.PayloadDigits];
+        CardFaces.WritePayload(Issuers.All[population.Card(card).Issuer].Bin, card, 0, payload);
+        return Pan.FromPayload(payload);
+    }
 
     private FolderTarget Folder(string name) => new(Path.Combine(_folder, name));
 

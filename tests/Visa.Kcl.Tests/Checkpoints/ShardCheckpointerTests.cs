@@ -13,12 +13,13 @@ public sealed class ShardCheckpointerTests
     private readonly InMemoryLeaseStore _store = new();
     private readonly HeldLease _lease;
     private readonly ShardCheckpointer _checkpointer;
+    private readonly List<TimeSpan> _written = [];
 
     public ShardCheckpointerTests()
     {
         _store["s"] = new() { Key = "s", Owner = "me", Counter = 5, Checkpoint = new("100"), OwnerSwitchesSinceCheckpoint = 2 };
         _lease = new(_store["s"], _time.GetTimestamp(), TimeSpan.FromSeconds(10), _store, _time);
-        _checkpointer = new(_lease);
+        _checkpointer = new(_lease, _time, _written.Add);
     }
 
     [Theory]

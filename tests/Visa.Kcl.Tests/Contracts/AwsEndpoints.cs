@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.Kinesis;
+using Amazon.Kinesis.ClientLibrary;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Visa.LocalAws.Hosting;
@@ -8,8 +9,8 @@ using Visa.LocalAws.Hosting;
 namespace Visa.Kcl.Tests.Contracts;
 
 /// <summary>
-/// The services that the contract tests run against: LocalAws in this process, and kinesalite and dynalite where KINESALITE_ENDPOINT and
-/// DYNALITE_ENDPOINT give their addresses.
+/// The services that the contract tests run against: LocalAws in this process, whose subscriptions end after a few seconds instead of
+/// minutes, and kinesalite and dynalite where there are any.
 /// </summary>
 public sealed class AwsEndpoints : IAsyncLifetime
 {
@@ -20,17 +21,34 @@ public sealed class AwsEndpoints : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("visa-kcl-").FullName;
     private WebApplication? _localAws;
+    private NpmPeers? _peers;
 
     public static TheoryData<string> All => [LocalAws, Npm];
 
+    /// <summary>Both with each way of reading.</summary>
+    public static TheoryData<string, RetrievalMode> Readings => new()
+    {
+        { LocalAws, RetrievalMode.Polling },
+        { LocalAws, RetrievalMode.FanOut },
+        { Npm, RetrievalMode.Polling },
+        { Npm, RetrievalMode.FanOut },
+    };
+
+    /// <summary>Skips by name what a service does not offer.</summary>
+    public static void SkipIfMissing(string service, RetrievalMode mode) =>
+        Skip.If(service == Npm && mode == RetrievalMode.FanOut, "kinesalite has no RegisterStreamConsumer and no SubscribeToShard.");
+
     public async Task InitializeAsync()
     {
-        _localAws = LocalAwsHost.Build(["--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={_folder}", "--Logging:LogLevel:Default=Warning"]);
+        _localAws = LocalAwsHost.Build(
+            ["--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={_folder}", "--Kinesis:SubscriptionLifetime=00:00:07", "--Logging:LogLevel:Default=Warning"]);
         await _localAws.StartAsync();
+        _peers = await NpmPeers.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
+        await _peers!.DisposeAsync();
         await _localAws!.StopAsync();
         await _localAws.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
@@ -50,8 +68,8 @@ public sealed class AwsEndpoints : IAsyncLifetime
     {
         if (service == LocalAws)
             return _localAws!.Urls.First();
-        var address = Environment.GetEnvironmentVariable(variable);
-        Skip.If(string.IsNullOrEmpty(address), $"Set {variable} to the address of a running server (npm install kinesalite dynalite).");
+        var address = _peers![variable];
+        Skip.If(string.IsNullOrEmpty(address), $"Run tests/peers/peers install, or set {variable} to the address of a running server.");
         return address!;
     }
 }

@@ -7,6 +7,7 @@ using Amazon.Kinesis.ClientLibrary.Leases;
 using Amazon.Kinesis.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Visa.Kcl.Tests.Aggregates;
 using Visa.Kcl.Tests.Hosting;
 
 namespace Visa.Kcl.Tests.Contracts;
@@ -19,18 +20,19 @@ public sealed class HostsContractTests(AwsEndpoints endpoints)
     private const int Keys = 12;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static TheoryData<string> Services => AwsEndpoints.All;
+    public static TheoryData<string, RetrievalMode> Readings => AwsEndpoints.Readings;
 
     [SkippableTheory]
-    [MemberData(nameof(Services))]
-    public async Task Hosts_WhenOneIsCutOff_TheOtherTakesOverAndNothingIsLost(string service)
+    [MemberData(nameof(Readings))]
+    public async Task Hosts_WhenOneIsCutOff_TheOtherTakesOverAndNothingIsLost(string service, RetrievalMode mode)
     {
+        AwsEndpoints.SkipIfMissing(service, mode);
         var (kinesis, dynamoDb) = (endpoints.Kinesis(service), endpoints.DynamoDb(service));
         var stream = await CreateStreamAsync(kinesis);
         var received = new ReceivedRecords();
         var (cutKinesis, cutDynamoDb) = (endpoints.Kinesis(service), endpoints.DynamoDb(service));
-        using var first = BuildHost(stream, "first", received, cutKinesis, cutDynamoDb);
-        using var second = BuildHost(stream, "second", received, kinesis, dynamoDb);
+        using var first = BuildHost(stream, "first", received, cutKinesis, cutDynamoDb, mode);
+        using var second = BuildHost(stream, "second", received, kinesis, dynamoDb, mode);
         var store = LeaseStore(stream, dynamoDb);
 
         await first.StartAsync();
@@ -53,14 +55,15 @@ public sealed class HostsContractTests(AwsEndpoints endpoints)
     }
 
     [SkippableTheory]
-    [MemberData(nameof(Services))]
-    public async Task Host_StartedAgain_GoesOnAfterItsFinalCheckpoint(string service)
+    [MemberData(nameof(Readings))]
+    public async Task Host_StartedAgain_GoesOnAfterItsFinalCheckpoint(string service, RetrievalMode mode)
     {
+        AwsEndpoints.SkipIfMissing(service, mode);
         var (kinesis, dynamoDb) = (endpoints.Kinesis(service), endpoints.DynamoDb(service));
         var stream = await CreateStreamAsync(kinesis);
         await PutAsync(kinesis, stream, 0, 5);
         var before = new ReceivedRecords();
-        using (var host = BuildHost(stream, "first", before, kinesis, dynamoDb))
+        using (var host = BuildHost(stream, "first", before, kinesis, dynamoDb, mode))
         {
             await host.StartAsync();
             await EventuallyAsync(() => Task.FromResult(before.Count >= 5 * Keys));
@@ -69,7 +72,7 @@ public sealed class HostsContractTests(AwsEndpoints endpoints)
 
         await PutAsync(kinesis, stream, 5, 8);
         var after = new ReceivedRecords();
-        using var again = BuildHost(stream, "again", after, kinesis, dynamoDb);
+        using var again = BuildHost(stream, "again", after, kinesis, dynamoDb, mode);
         await again.StartAsync();
         await EventuallyAsync(() => Task.FromResult(after.Count >= 3 * Keys));
         await again.StopAsync();
@@ -78,7 +81,102 @@ public sealed class HostsContractTests(AwsEndpoints endpoints)
         Assert.Equal(0, after.Redelivered);
     }
 
-    private static IHost BuildHost(string stream, string worker, ReceivedRecords received, IAmazonKinesis kinesis, IAmazonDynamoDB dynamoDb)
+    [SkippableTheory]
+    [MemberData(nameof(Readings))]
+    public async Task Hosts_WhileTheStreamIsSplitAndMerged_ReadEveryKeyInOrder(string service, RetrievalMode mode)
+    {
+        AwsEndpoints.SkipIfMissing(service, mode);
+        var (kinesis, dynamoDb) = (endpoints.Kinesis(service), endpoints.DynamoDb(service));
+        var stream = await CreateStreamAsync(kinesis);
+        var received = new ReceivedRecords();
+        using var first = BuildHost(stream, "first", received, kinesis, dynamoDb, mode);
+        using var second = BuildHost(stream, "second", received, kinesis, dynamoDb, mode);
+        await Task.WhenAll(first.StartAsync(), second.StartAsync());
+
+        await PutAsync(kinesis, stream, 0, 10);
+        await kinesis.SplitShardAsync(new() { StreamName = stream, ShardToSplit = ShardId(1), NewStartingHashKey = Middle(1) });
+        await ActiveAsync(kinesis, stream);
+        await PutAsync(kinesis, stream, 10, 20);
+        await kinesis.MergeShardsAsync(new() { StreamName = stream, ShardToMerge = ShardId(2), AdjacentShardToMerge = ShardId(3) });
+        await ActiveAsync(kinesis, stream);
+        await PutAsync(kinesis, stream, 20, 30);
+        await EventuallyAsync(() => Task.FromResult(received.Count >= 30 * Keys));
+        var store = LeaseStore(stream, dynamoDb);
+        await EventuallyAsync(async () => (await store.ListAsync(default)).Count(l => l.IsFinished) == 3);
+
+        await Task.WhenAll(first.StopAsync(), second.StopAsync());
+        received.AssertCompleteAndOrdered(Keys, 30);
+        var leases = await store.ListAsync(default);
+        Assert.Equal(Shards + 3, leases.Count);
+        Assert.All(leases, lease => Assert.NotNull(lease.HashRange));
+        Assert.Equal([ShardId(2), ShardId(3)], leases.Single(l => l.Key == ShardId(6)).ParentShardIds.Order(StringComparer.Ordinal));
+        Assert.Equal([ShardId(4), ShardId(5)], leases.Single(l => l.Key == ShardId(1)).ChildShardIds.Order(StringComparer.Ordinal));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Readings))]
+    public async Task Host_GivenAggregates_DeliversTheirRecordsButNoneThatIsAstray(string service, RetrievalMode mode)
+    {
+        AwsEndpoints.SkipIfMissing(service, mode);
+        var (kinesis, dynamoDb) = (endpoints.Kinesis(service), endpoints.DynamoDb(service));
+        var stream = await CreateStreamAsync(kinesis);
+        for (var number = 0; number < 30; number += 3)
+        {
+            var aggregates = Enumerable.Range(0, Shards).Select(shard => Entry(shard, Pack(shard, shard, number)));
+            var astray = Entry(0, Pack(0, 1, 1000));
+            await kinesis.PutRecordsAsync(new PutRecordsRequest { StreamName = stream, Records = [.. aggregates, astray] });
+        }
+
+        var received = new ReceivedRecords();
+        using var host = BuildHost(stream, "first", received, kinesis, dynamoDb, mode);
+        await host.StartAsync();
+        await EventuallyAsync(() => Task.FromResult(received.Count >= 30 * Shards));
+        await host.StopAsync();
+
+        received.AssertCompleteAndOrdered(Shards, 30);
+        Assert.All(await LeaseStore(stream, dynamoDb).ListAsync(default), lease => Assert.True(lease.Checkpoint.IsNumber));
+
+        // As the producer library sends: with the partition key "a" and the hash key of the first record inside.
+        static PutRecordsRequestEntry Entry(int shard, byte[] data) =>
+            new() { PartitionKey = "a", ExplicitHashKey = Middle(shard), Data = new MemoryStream(data) };
+
+        static byte[] Pack(int shard, int lastShard, int from)
+        {
+            var builder = new AggregateBuilder();
+            for (var number = from; number < from + 3; number++)
+                builder.Add($"key-{shard}", Encoding.UTF8.GetBytes($"{number}"), Middle(number == from + 2 ? lastShard : shard));
+            return builder.Build();
+        }
+    }
+
+    [SkippableFact]
+    public async Task Host_ByFanOut_RegistersItsConsumerOnceAndAdoptsItLater()
+    {
+        var (kinesis, dynamoDb) = (endpoints.Kinesis(AwsEndpoints.LocalAws), endpoints.DynamoDb(AwsEndpoints.LocalAws));
+        var stream = await CreateStreamAsync(kinesis);
+        var arn = (await kinesis.DescribeStreamSummaryAsync(new() { StreamName = stream })).StreamDescriptionSummary.StreamARN;
+        List<string> consumers = [];
+        for (var run = 0; run < 2; run++)
+        {
+            var received = new ReceivedRecords();
+            using var host = BuildHost(stream, $"run-{run}", received, kinesis, dynamoDb, RetrievalMode.FanOut);
+            await host.StartAsync();
+            await PutAsync(kinesis, stream, run, run + 1);
+            await EventuallyAsync(() => Task.FromResult(received.Count == Keys));
+            await host.StopAsync();
+            consumers.Add(Assert.Single((await kinesis.ListStreamConsumersAsync(new() { StreamARN = arn })).Consumers).ConsumerARN);
+        }
+
+        Assert.Equal(consumers[0], consumers[1]);
+        Assert.Contains($"/consumer/{stream}", consumers[0], StringComparison.Ordinal);
+    }
+
+    private static string ShardId(int index) => string.Create(CultureInfo.InvariantCulture, $"shardId-{index:D12}");
+
+    /// <summary>The hash key in the middle of one of the first shards.</summary>
+    private static string Middle(int shard) => (UInt128.MaxValue / Shards * (UInt128)shard + UInt128.MaxValue / (2 * Shards)).ToString(CultureInfo.InvariantCulture);
+
+    private static IHost BuildHost(string stream, string worker, ReceivedRecords received, IAmazonKinesis kinesis, IAmazonDynamoDB dynamoDb, RetrievalMode mode)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton(kinesis);
@@ -92,6 +190,7 @@ public sealed class HostsContractTests(AwsEndpoints endpoints)
             options.FailoverTime = TimeSpan.FromSeconds(3);
             options.LeaseTakeInterval = TimeSpan.FromMilliseconds(500);
             options.MaxRecords = 7;
+            options.RetrievalMode = mode;
         });
         return builder.Build();
     }
@@ -110,13 +209,15 @@ public sealed class HostsContractTests(AwsEndpoints endpoints)
     {
         var stream = AwsEndpoints.NewName("stream");
         await kinesis.CreateStreamAsync(new CreateStreamRequest { StreamName = stream, ShardCount = Shards });
-        await EventuallyAsync(async () =>
-        {
-            var answer = await kinesis.DescribeStreamSummaryAsync(new DescribeStreamSummaryRequest { StreamName = stream });
-            return answer.StreamDescriptionSummary.StreamStatus == StreamStatus.ACTIVE;
-        });
+        await ActiveAsync(kinesis, stream);
         return stream;
     }
+
+    private static Task ActiveAsync(IAmazonKinesis kinesis, string stream) => EventuallyAsync(async () =>
+    {
+        var answer = await kinesis.DescribeStreamSummaryAsync(new DescribeStreamSummaryRequest { StreamName = stream });
+        return answer.StreamDescriptionSummary.StreamStatus == StreamStatus.ACTIVE;
+    });
 
     /// <summary>Puts one record for each key and number, in the order of the numbers.</summary>
     private static async Task PutAsync(IAmazonKinesis kinesis, string stream, int from, int to)

@@ -25,13 +25,18 @@ internal static class TestParts
     public static WorkerParts Create(
         KclOptions options, ILeaseStore store, IKinesisStream stream, TimeProvider time, Func<string, IShardRecordProcessor>? factory = null) => new()
         {
-            Options = options,
+            Processors = Processors(options, time, factory),
             Store = store,
             Stream = stream,
-            Factory = new DelegateFactory(factory ?? (_ => throw new InvalidOperationException("No processor is expected here."))),
-            Time = time,
-            Jitter = new(1),
-            Telemetry = Telemetry,
-            LoggerFactory = NullLoggerFactory.Instance,
         };
+
+    public static ProcessorParts Processors(KclOptions options, TimeProvider time, Func<string, IShardRecordProcessor>? factory = null) => new()
+    {
+        Options = options,
+        Factory = new DelegateFactory(factory ?? (_ => throw new InvalidOperationException("No processor is expected here."))),
+        Time = time,
+        Jitter = new(1),
+        Telemetry = Telemetry,
+        LoggerFactory = NullLoggerFactory.Instance,
+    };
 }

@@ -15,6 +15,9 @@ internal sealed class InMemoryLeaseStore : ILeaseStore
     /// <summary>Called after a write was applied; may throw, as if the answer were lost.</summary>
     public Action<string>? AfterWrite { get; set; }
 
+    /// <summary>Whether a conditional write hangs until it is given up.</summary>
+    public Func<string, bool>? Hang { get; set; }
+
     public string? ForeignLeader { get; set; }
 
     public int Writes { get; private set; }
@@ -63,8 +66,9 @@ internal sealed class InMemoryLeaseStore : ILeaseStore
     public Task<bool> TryCreateAsync(Lease lease, CancellationToken cancellationToken) =>
         Task.FromResult(Write("create", () => _leases.TryAdd(lease.Key, lease)));
 
-    public Task<Lease?> TryRenewAsync(Lease lease, CancellationToken cancellationToken) =>
-        Task.FromResult(Update("renew", lease, stored => stored));
+    public Task<Lease?> TryRenewAsync(Lease lease, CancellationToken cancellationToken) => Hang?.Invoke("renew") == true
+        ? HangAsync(cancellationToken)
+        : Task.FromResult(Update("renew", lease, stored => stored));
 
     public Task<Lease?> TryTakeAsync(Lease lease, string owner, CancellationToken cancellationToken) =>
         Task.FromResult(Update("take", lease, stored => stored with
@@ -96,6 +100,13 @@ internal sealed class InMemoryLeaseStore : ILeaseStore
 
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         Task.FromResult(Write("delete", () => _leases.Remove(key)));
+
+    private static async Task<Lease?> HangAsync(CancellationToken cancellationToken)
+    {
+        var never = new TaskCompletionSource<Lease?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+        return await never.Task;
+    }
 
     private Lease? Update(string write, Lease lease, Func<Lease, Lease> change)
     {

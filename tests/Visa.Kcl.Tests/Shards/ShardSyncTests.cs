@@ -16,9 +16,14 @@ public sealed class ShardSyncTests
     private readonly SimulatedStream _stream = SimulatedStream.WithShards(2);
     private readonly FakeTimeProvider _time = new();
     private readonly KclOptions _options = TestParts.Options("me");
+    private readonly DirectStream _reads;
     private readonly ShardSync _sync;
 
-    public ShardSyncTests() => _sync = new(_options, _store, new DirectStream(_stream), _time, NullLogger<ShardSync>.Instance);
+    public ShardSyncTests()
+    {
+        _reads = new(_stream);
+        _sync = new(_options, _store, _reads, _time, NullLogger<ShardSync>.Instance);
+    }
 
     [Fact]
     public async Task SyncAsync_OfAnEmptyTable_CreatesALeaseForEachShard()
@@ -58,6 +63,7 @@ public sealed class ShardSyncTests
         Assert.Equal(ExtendedSequenceNumber.TrimHorizon, _store[left].Checkpoint);
         Assert.Equal([parent.Key], _store[right].ParentShardIds);
         Assert.Equal([left, right], _store[parent.Key].ChildShardIds);
+        Assert.Equal(isAnnounced ? 1 : 2, _reads.Listings);
     }
 
     [Fact]

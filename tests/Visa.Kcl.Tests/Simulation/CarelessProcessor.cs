@@ -9,6 +9,7 @@ namespace Visa.Kcl.Tests.Simulation;
 internal sealed class CarelessProcessor(string workerId, string shardId, Oracle oracle, SimulatedStream stream, Random random, TimeProvider time)
     : IShardRecordProcessor
 {
+    private IShardLease? _lease;
     private int _next = -1;
     private bool _isRepeated;
     private bool _isBusy;
@@ -18,6 +19,7 @@ internal sealed class CarelessProcessor(string workerId, string shardId, Oracle 
 
     public Task InitializeAsync(InitializationInput input, CancellationToken cancellationToken)
     {
+        _lease = input.Lease;
         var start = new ExtendedSequenceNumber(input.SequenceNumber, input.SubSequenceNumber);
         _next = stream[shardId].Records.Count(r => ExtendedSequenceNumber.Of(r) <= start);
         return MaybeFailAsync();
@@ -32,13 +34,11 @@ internal sealed class CarelessProcessor(string workerId, string shardId, Oracle 
             CheckOrder(input.Records);
             await Task.Delay(WorkingTime(), time, cancellationToken);
             var until = random.NextDouble() < 0.3 ? random.Next(input.Records.Count) : input.Records.Count - 1;
-            foreach (var record in input.Records.Take(until + 1))
-                oracle.Processed(shardId, record);
+            Effect(input.Records.Take(until + 1));
             if (random.NextDouble() < 0.6)
                 await input.Checkpointer.CheckpointAsync(input.Records[until].SequenceNumber, 0, cancellationToken);
             await MaybeFailAsync();
-            foreach (var record in input.Records)
-                oracle.Processed(shardId, record);
+            Effect(input.Records);
             Advance(input.Records);
         }
         catch
@@ -74,6 +74,14 @@ internal sealed class CarelessProcessor(string workerId, string shardId, Oracle 
 
     public Task ShutdownRequestedAsync(ShutdownRequestedInput input, CancellationToken cancellationToken) =>
         LastAsync(() => _isRepeated ? Task.CompletedTask : input.Checkpointer.CheckpointAsync(cancellationToken));
+
+    private void Effect(IEnumerable<KinesisClientRecord> records)
+    {
+        _lease!.ThrowIfLost();
+        oracle.BeforeEffect(workerId, shardId, _lease!.Epoch);
+        foreach (var record in records)
+            oracle.Processed(shardId, record);
+    }
 
     // Mostly fast, now and then longer than a lease is valid.
     private TimeSpan WorkingTime() => TimeSpan.FromMilliseconds((random.NextDouble() < 0.02 ? 12_000 : 50) * random.NextDouble());

@@ -1,3 +1,4 @@
+using Amazon.Kinesis.ClientLibrary;
 using Amazon.Kinesis.ClientLibrary.Hosting;
 using Visa.Kcl.Tests.Hosting;
 using Visa.Kcl.Tests.Leases;
@@ -10,6 +11,8 @@ internal sealed class Fleet
     private readonly Random _random;
     private readonly Network _network;
     private readonly List<FleetWorker> _workers = [];
+    private readonly FanOutBroker _broker = new();
+    private readonly RetrievalMode _mode;
     private int _started;
     private bool _isTroubled = true;
 
@@ -19,6 +22,7 @@ internal sealed class Fleet
         _network = new(World, _random) { FaultRate = 0.02 };
         Stream = SimulatedStream.WithShards(2 + _random.Next(4));
         Stream.AnnouncesChildren = seed % 2 == 0;
+        _mode = seed % 3 == 0 ? RetrievalMode.FanOut : RetrievalMode.Polling;
         Oracle = new(World, Table, Stream, FailoverTime);
     }
 
@@ -76,14 +80,16 @@ internal sealed class Fleet
         var worker = new FleetWorker(id, World) { FailureRate = 0.05 };
         var options = TestParts.Options(id);
         options.FailoverTime = FailoverTime;
+        options.RetrievalMode = _mode;
         options.IdleTimeBetweenReads = TimeSpan.FromMilliseconds(500);
         var parts = TestParts.Create(
             options,
             new NetworkedStore(Table, _network, id, Oracle),
-            new DirectStream(Stream, limit: 20, _network),
+            new DirectStream(Stream, _network) { Limit = 20 },
             worker.Machine.Time,
             shard => worker.Track(new CarelessProcessor(id, shard, Oracle, Stream, _random, worker.Machine.Time))) with
-        { Jitter = new(_random.Next()) };
+        { FanOut = new SimulatedFanOut(Stream, _broker, worker.Machine.Time, _network) };
+        parts = parts with { Processors = parts.Processors with { Jitter = new(_random.Next()) } };
         _workers.Add(worker);
         worker.Start(new Worker(parts));
     }

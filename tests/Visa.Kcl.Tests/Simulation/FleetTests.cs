@@ -3,9 +3,9 @@ namespace Visa.Kcl.Tests.Simulation;
 /// <summary>The library's promises under crashes, pauses, lost messages, slow and failing processors, splits and merges.</summary>
 public sealed class FleetTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, LongTests.Rounds(21, 300))];
 
-    public static TheoryData<int> FewSeeds => [.. Enumerable.Range(101, 6)];
+    public static TheoryData<int> FewSeeds => [.. Enumerable.Range(101, LongTests.Rounds(6, 100))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -30,8 +30,10 @@ internal sealed class Lab
 
     public static string Shard(int index) => $"shardId-{index:D12}";
 
+    public FanOutBroker Broker { get; } = new();
+
     public WorkerParts Parts(Func<string, IShardRecordProcessor>? factory = null) =>
-        TestParts.Create(Options, Store, Reads, Machine.Time, factory);
+        TestParts.Create(Options, Store, Reads, Machine.Time, factory) with { FanOut = new SimulatedFanOut(Stream, Broker, Machine.Time) };
 
     /// <summary>Starts the worker; its task ends when it has stopped.</summary>
     public Task Run(Func<string, IShardRecordProcessor> factory, CancellationToken stop) =>

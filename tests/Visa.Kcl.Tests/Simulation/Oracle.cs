@@ -11,6 +11,8 @@ internal sealed class Oracle(VirtualWorld world, InMemoryLeaseStore table, Simul
     private readonly Dictionary<string, TimeSpan> _lastWrite = [];
     private readonly Dictionary<string, (TimeSpan At, bool IsExpiry)> _lastTaking = [];
     private readonly HashSet<(string Shard, string Sequence)> _processed = [];
+    private readonly Dictionary<(string Shard, long Epoch), string> _actors = [];
+    private readonly Dictionary<string, long> _newestEpoch = [];
 
     public List<string> Breaches { get; } = [];
 
@@ -19,6 +21,9 @@ internal sealed class Oracle(VirtualWorld world, InMemoryLeaseStore table, Simul
     public int Takeovers { get; private set; }
 
     public int Failures { get; set; }
+
+    /// <summary>Effects that a store which knows the newest epoch would have refused.</summary>
+    public int Fenced { get; private set; }
 
     public bool IsEverythingProcessed => stream.Shards.All(s => s.Records.All(r => _processed.Contains((s.Id, r.SequenceNumber))));
 
@@ -38,6 +43,26 @@ internal sealed class Oracle(VirtualWorld world, InMemoryLeaseStore table, Simul
             if (!table[parent].IsFinished)
                 Breach($"{shardId} is delivered before its parent {parent} has ended");
         }
+    }
+
+    /// <summary>
+    /// A processor that has just found its lease held is about to have an effect. Nobody else can have the shard, but by stealing it: then the effect's
+    /// epoch is smaller than the thief's, so that a store can refuse it.
+    /// </summary>
+    public void BeforeEffect(string workerId, string shardId, long epoch)
+    {
+        var owner = table.Contains(shardId) ? table[shardId].Owner : null;
+        if (owner != workerId && !WasStolenJustNow(shardId))
+            Breach($"{workerId} acts for {shardId}, whose lease {owner ?? "nobody"} holds");
+        if (_actors.TryGetValue((shardId, epoch), out var actor) && actor != workerId)
+            Breach($"{workerId} and {actor} act for {shardId} under the same epoch {epoch}");
+        _actors[(shardId, epoch)] = workerId;
+        var newest = _newestEpoch.GetValueOrDefault(shardId);
+        if (epoch < newest && owner == workerId)
+            Breach($"{workerId} owns {shardId} under epoch {epoch}, though {newest} acted before");
+        if (epoch < newest)
+            Fenced++;
+        _newestEpoch[shardId] = Math.Max(newest, epoch);
     }
 
     public void BeforeDelete(string key)

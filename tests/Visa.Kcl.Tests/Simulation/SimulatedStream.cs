@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amazon.Kinesis.ClientLibrary;
 using Amazon.Kinesis.ClientLibrary.Leases;
 using Amazon.Kinesis.ClientLibrary.Shards;
 using Amazon.Kinesis.ClientLibrary.Checkpoints;
@@ -79,17 +80,29 @@ internal sealed class SimulatedStream
         StartingSequenceNumber = s.StartingSequenceNumber,
     })];
 
-    public string GetIterator(string shardId, ExtendedSequenceNumber position, bool isAfter)
+    /// <summary>Puts a record with a payload, which may be an aggregate.</summary>
+    public string Put(string shardId, byte[] data, string partitionKey)
     {
-        var shard = Find(shardId);
-        var index = position == ExtendedSequenceNumber.Latest
-            ? shard.Records.Count
-            : shard.Records.TakeWhile(r => ExtendedSequenceNumber.Of(r) < position || (isAfter && ExtendedSequenceNumber.Of(r) == position)).Count();
-        return $"{shardId}/{index}";
+        var number = Put(shardId);
+        var records = _shards[shardId].Records;
+        records[^1] = records[^1] with { Data = data, PartitionKey = partitionKey };
+        return number;
     }
 
-    public string GetIteratorAt(string shardId, DateTimeOffset time) =>
-        $"{shardId}/{Find(shardId).Records.TakeWhile(r => r.ApproximateArrivalTimestamp < time).Count()}";
+    /// <summary>A number that every record so far is at or before, and every later one after.</summary>
+    public string Progress => _sequence.ToString(CultureInfo.InvariantCulture);
+
+    public string GetIterator(string shardId, ReadPosition from)
+    {
+        var shard = Find(shardId);
+        if (from.At is { } at)
+            return $"{shardId}/{shard.Records.TakeWhile(r => r.ApproximateArrivalTimestamp < at).Count()}";
+        var (position, isAfter) = (from.Position, from.IsAfter);
+        var index = position == ExtendedSequenceNumber.Latest
+            ? shard.Records.Count
+            : shard.Records.TakeWhile(r => IsBefore(r, position, isAfter)).Count();
+        return $"{shardId}/{index}";
+    }
 
     public RecordPage GetRecords(string iterator, int limit)
     {
@@ -103,6 +116,15 @@ internal sealed class SimulatedStream
         var isAtEnd = !shard.IsOpen && next == shard.Records.Count;
         var children = isAtEnd && AnnouncesChildren ? List().Where(s => s.ParentIds.Contains(shard.Id)).ToList() : [];
         return new(records, isAtEnd ? null : $"{shard.Id}/{next}", (shard.Records.Count - next) * 10L, children);
+    }
+
+    // The service knows sequence numbers only: what is inside an aggregate is the library's affair.
+    private static bool IsBefore(KinesisClientRecord record, ExtendedSequenceNumber position, bool isAfter)
+    {
+        if (!position.IsNumber)
+            return ExtendedSequenceNumber.Of(record) < position;
+        var order = new ExtendedSequenceNumber(record.SequenceNumber).CompareTo(new(position.SequenceNumber));
+        return isAfter ? order <= 0 : order < 0;
     }
 
     private SimulatedShard Find(string shardId) =>

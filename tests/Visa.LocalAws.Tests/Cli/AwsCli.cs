@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Visa.LocalAws.Tests.Cli;
 
 /// <summary>The AWS CLI of this machine, pointed at one address.</summary>
-internal sealed class AwsCli(string url)
+internal sealed class AwsCli(string url, string accessKeyId = "test", string secretAccessKey = "test")
 {
     private const string Program = "aws";
 
@@ -26,7 +26,7 @@ internal sealed class AwsCli(string url)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["AWS_ACCESS_KEY_ID"] = "test", ["AWS_SECRET_ACCESS_KEY"] = "test", ["AWS_CONFIG_FILE"] = "/dev/null", ["AWS_PROFILE"] = null },
+            Environment = { ["AWS_ACCESS_KEY_ID"] = accessKeyId, ["AWS_SECRET_ACCESS_KEY"] = secretAccessKey, ["AWS_CONFIG_FILE"] = "/dev/null", ["AWS_PROFILE"] = null },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -1,4 +1,4 @@
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.DynamoDb;
 
@@ -39,7 +39,7 @@ public sealed class Boto3Tests(StoresFixture fixture) : IClassFixture<StoresFixt
     {
         Skip.IfNot(await PythonTool.HasBoto3Async(), "boto3 is not installed.");
 
-        var (exitCode, output, error) = await PythonTool.RunAsync("-c", Script, fixture.Host.Address);
+        var (exitCode, output, error) = await PythonTool.RunAsync("-c", Script, fixture.Host.Url);
 
         Assert.True(exitCode == 0, error);
         Assert.Equal("done", output.Trim());

@@ -1,12 +1,12 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.DynamoDb;
 
 public sealed class DurabilityTests : IDisposable
 {
-    private readonly DataFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -14,7 +14,7 @@ public sealed class DurabilityTests : IDisposable
     public async Task Restart_AfterEveryKindOfChange_KeepsAll()
     {
         string table;
-        await using (var host = await StoresHost.StartAsync(_folder.Path))
+        await using (var host = await RunningLocalAws.StartAsync(_folder.Path))
         {
             table = await LeaseTable.CreateAsync(host.DynamoDb);
             await host.DynamoDb.PutItemAsync(table, LeaseTable.Lease("a", counter: 1));
@@ -24,7 +24,7 @@ public sealed class DurabilityTests : IDisposable
             await host.DynamoDb.UpdateTimeToLiveAsync(new() { TableName = table, TimeToLiveSpecification = new() { AttributeName = "ttl", Enabled = true } });
         }
 
-        await using var restarted = await StoresHost.StartAsync(_folder.Path);
+        await using var restarted = await RunningLocalAws.StartAsync(_folder.Path);
 
         var items = (await restarted.DynamoDb.ScanAsync(new ScanRequest { TableName = table })).Items;
         Assert.Equal("42", Assert.Single(items)["leaseCounter"].N);
@@ -34,7 +34,7 @@ public sealed class DurabilityTests : IDisposable
     [Fact]
     public async Task Kill_DuringConcurrentWrites_LosesNothingAcknowledged()
     {
-        await using var host = await StoresHost.StartAsync(_folder.Path);
+        await using var host = await RunningLocalAws.StartAsync(_folder.Path);
         var table = await LeaseTable.CreateAsync(host.DynamoDb);
         var acknowledged = new System.Collections.Concurrent.ConcurrentBag<string>();
         using var stop = new CancellationTokenSource();
@@ -54,7 +54,7 @@ public sealed class DurabilityTests : IDisposable
         await stop.CancelAsync();
         await Task.WhenAll(writers);
 
-        await using var restarted = await StoresHost.StartAsync(left.Path);
+        await using var restarted = await RunningLocalAws.StartAsync(left.Path);
         var found = (await restarted.DynamoDb.ScanAsync(new ScanRequest { TableName = table })).Items.Select(item => item["leaseKey"].S).ToHashSet();
         Assert.Subset(found, before.ToHashSet());
     }
@@ -63,7 +63,7 @@ public sealed class DurabilityTests : IDisposable
     public async Task Restart_TornJournalTail_DropsTheUnfinishedWriteAlone()
     {
         string table;
-        await using (var host = await StoresHost.StartAsync(_folder.Path))
+        await using (var host = await RunningLocalAws.StartAsync(_folder.Path))
         {
             table = await LeaseTable.CreateAsync(host.DynamoDb);
             await host.DynamoDb.PutItemAsync(table, LeaseTable.Lease("whole"));
@@ -72,7 +72,7 @@ public sealed class DurabilityTests : IDisposable
         await using (var journal = File.OpenWrite(_folder.File("dynamodb", table + ".journal")))
             journal.SetLength(journal.Length - 5);
 
-        await using var restarted = await StoresHost.StartAsync(_folder.Path);
+        await using var restarted = await RunningLocalAws.StartAsync(_folder.Path);
         await restarted.DynamoDb.PutItemAsync(table, LeaseTable.Lease("next"));
 
         var keys = (await restarted.DynamoDb.ScanAsync(new ScanRequest { TableName = table })).Items.Select(item => item["leaseKey"].S);
@@ -85,7 +85,7 @@ public sealed class DurabilityTests : IDisposable
         Directory.CreateDirectory(_folder.File("dynamodb"));
         await File.WriteAllBytesAsync(_folder.File("dynamodb", "half-made.journal"), "VISAJNL1"u8.ToArray());
 
-        await using var host = await StoresHost.StartAsync(_folder.Path);
+        await using var host = await RunningLocalAws.StartAsync(_folder.Path);
         Assert.Empty((await host.DynamoDb.ListTablesAsync()).TableNames ?? []);
         await host.DynamoDb.CreateTableAsync(new CreateTableRequest
         {

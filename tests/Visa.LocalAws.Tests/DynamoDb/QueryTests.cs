@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.DynamoDb;
 

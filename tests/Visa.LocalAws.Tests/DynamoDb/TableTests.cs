@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Visa.LocalAws.Tests.Hosting;
-using Visa.LocalAws.Tests.Testing;
 
 namespace Visa.LocalAws.Tests.DynamoDb;
 
@@ -98,7 +97,7 @@ public sealed class TableTests(StoresFixture fixture) : IClassFixture<StoresFixt
     {
         var table = await LeaseTable.CreateAsync(_client);
 
-        using var caller = new AwsCaller(fixture.Host.Address);
+        using var caller = new AwsCaller(fixture.Host.Url);
         var refusal = await caller.RefusedByAsync("DynamoDB_20120810.PutItem", $$"""{"TableName":"{{table}}","Item":{{item}}}""");
 
         Assert.Equal(("ValidationException", message), refusal);

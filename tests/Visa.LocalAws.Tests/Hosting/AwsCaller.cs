@@ -36,7 +36,7 @@ internal sealed class AwsCaller(string url) : IDisposable
     {
         var (status, answer) = await CallAsync(target, body);
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        var type = answer.GetProperty("__type").GetString()!;
+        var type = answer.GetProperty("__type").GetString()!.Split('#')[^1];
         return (type, answer.TryGetProperty(type == "SerializationException" ? "Message" : "message", out var message) ? message.GetString()! : "");
     }
 

@@ -15,4 +15,14 @@ internal static class Eventually
             await Task.Delay(Pause);
         }
     }
+
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what)
+    {
+        using var deadline = new CancellationTokenSource(Deadline);
+        while (!await condition())
+        {
+            Assert.False(deadline.IsCancellationRequested, $"After {Deadline.TotalSeconds} s not yet: {what}");
+            await Task.Delay(Pause);
+        }
+    }
 }

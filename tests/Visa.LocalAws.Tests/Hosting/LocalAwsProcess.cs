@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Amazon.DynamoDBv2;
 using Amazon.Kinesis;
+using Amazon.KinesisFirehose;
+using Amazon.S3;
 
 namespace Visa.LocalAws.Tests.Hosting;
 
@@ -40,6 +43,13 @@ internal sealed partial class LocalAwsProcess : IDisposable
 
         throw new InvalidOperationException("LocalAws ended before it listened.");
     }
+
+    public AmazonS3Client S3() => new("test", "test", new AmazonS3Config { ServiceURL = Url, AuthenticationRegion = "us-east-1", ForcePathStyle = true, MaxErrorRetry = 0 });
+
+    public AmazonDynamoDBClient DynamoDb() => new("test", "test", new AmazonDynamoDBConfig { ServiceURL = Url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+
+    public AmazonKinesisFirehoseClient Firehose() =>
+        new("test", "test", new AmazonKinesisFirehoseConfig { ServiceURL = Url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
     public AmazonKinesisClient Kinesis() => new("test", "test", new AmazonKinesisConfig { ServiceURL = Url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 

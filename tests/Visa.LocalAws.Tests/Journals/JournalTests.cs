@@ -1,12 +1,12 @@
 using System.Text;
 using Visa.LocalAws.Journals;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.Journals;
 
 public sealed class JournalTests : IDisposable
 {
-    private readonly DataFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     private string FilePath => _folder.File("test.journal");
 

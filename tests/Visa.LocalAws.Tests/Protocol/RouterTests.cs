@@ -53,9 +53,9 @@ public sealed class RouterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Call_InCbor_SaysHowToUseJson()
+    public async Task Call_InCborOfAServiceThatReadsJson_SaysHowToUseIt()
     {
-        var (_, body) = await _caller.CallAsync("Kinesis_20131202.ListStreams", "{}", contentType: "application/x-amz-cbor-1.1");
+        var (_, body) = await _caller.CallAsync("Firehose_20150804.ListDeliveryStreams", "{}", contentType: "application/x-amz-cbor-1.1");
 
         Assert.Contains("AWS_CBOR_DISABLE", body.GetProperty("Message").GetString(), StringComparison.Ordinal);
     }

@@ -1,5 +1,5 @@
 using Visa.LocalAws.Tests.Cli;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.S3;
 
@@ -10,7 +10,7 @@ public sealed class AwsCliTests(StoresFixture fixture) : IClassFixture<StoresFix
     public async Task S3_CopyInPartsAndBack_IsTheSameFile()
     {
         Skip.If(AwsCli.Path is null, "The AWS CLI is not installed. On Debian: sudo apt-get install awscli");
-        using var folder = new DataFolder();
+        using var folder = new TemporaryFolder();
         await File.WriteAllBytesAsync(folder.File("large"), TestBucket.Bytes(1, 9 * 1024 * 1024));
 
         var bucket = await TestBucket.CreateAsync(fixture.Host.S3);
@@ -22,7 +22,7 @@ public sealed class AwsCliTests(StoresFixture fixture) : IClassFixture<StoresFix
 
     private async Task RunAsync(params string[] arguments)
     {
-        var (exitCode, _, error) = await new AwsCli(fixture.Host.Address).TryRunAsync(arguments);
+        var (exitCode, _, error) = await new AwsCli(fixture.Host.Url).TryRunAsync(arguments);
         Assert.True(exitCode == 0, error);
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using Amazon.S3;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.S3;
 
@@ -40,14 +40,14 @@ public sealed class BucketTests(StoresFixture fixture) : IClassFixture<StoresFix
     }
 
     [Fact]
-    public async Task GetBucketAcl_NotOffered_IsRefusedByName()
+    public async Task PutBucketVersioning_NotOffered_IsRefusedByName()
     {
         var bucket = await TestBucket.CreateAsync(_client);
 
-        using var response = await fixture.Host.Http.GetAsync($"/{bucket}?acl");
+        using var response = await fixture.Host.Http.PutAsync($"/{bucket}?versioning", new StringContent("<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>"));
 
         Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
-        Assert.Contains("<Code>NotImplemented</Code><Message>GetBucketAcl is not offered", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("<Code>NotImplemented</Code><Message>PutBucketVersioning is not offered", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,13 +3,13 @@ using System.Text;
 using Amazon.S3.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Visa.LocalAws.S3;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.S3;
 
 public sealed class DurabilityTests : IDisposable
 {
-    private readonly DataFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -19,7 +19,7 @@ public sealed class DurabilityTests : IDisposable
         string bucket;
         InitiateMultipartUploadResponse upload;
         UploadPartResponse part;
-        await using (var host = await StoresHost.StartAsync(_folder.Path))
+        await using (var host = await RunningLocalAws.StartAsync(_folder.Path))
         {
             bucket = await TestBucket.CreateAsync(host.S3);
             await TestBucket.PutAsync(host.S3, bucket, "overwritten", "1");
@@ -30,7 +30,7 @@ public sealed class DurabilityTests : IDisposable
             part = await host.S3.UploadPartAsync(new UploadPartRequest { BucketName = bucket, Key = "multipart", UploadId = upload.UploadId, PartNumber = 1, InputStream = new MemoryStream([7]) });
         }
 
-        await using var restarted = await StoresHost.StartAsync(_folder.Path);
+        await using var restarted = await RunningLocalAws.StartAsync(_folder.Path);
         await restarted.S3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest { BucketName = bucket, Key = "multipart", UploadId = upload.UploadId, PartETags = [new(part)] });
 
         Assert.Equal(["multipart", "overwritten"], (await restarted.S3.ListObjectsV2Async(new() { BucketName = bucket })).S3Objects.Select(stored => stored.Key));
@@ -43,7 +43,7 @@ public sealed class DurabilityTests : IDisposable
     public async Task Kill_BetweenContentAndIndex_LeavesNoObjectAndNoFile()
     {
         string bucket;
-        await using (var host = await StoresHost.StartAsync(_folder.Path))
+        await using (var host = await RunningLocalAws.StartAsync(_folder.Path))
         {
             bucket = await TestBucket.CreateAsync(host.S3);
             await TestBucket.PutAsync(host.S3, bucket, "whole", "v");
@@ -53,7 +53,7 @@ public sealed class DurabilityTests : IDisposable
             journal.SetLength(journal.Length - 1);
         await File.WriteAllTextAsync(_folder.File("s3", bucket, "blobs", "half-written"), "half");
 
-        await using var restarted = await StoresHost.StartAsync(_folder.Path);
+        await using var restarted = await RunningLocalAws.StartAsync(_folder.Path);
 
         Assert.Equal(["whole"], (await restarted.S3.ListObjectsV2Async(new() { BucketName = bucket })).S3Objects.Select(stored => stored.Key));
         Assert.Single(Blobs(_folder, bucket));
@@ -62,7 +62,7 @@ public sealed class DurabilityTests : IDisposable
     [Fact]
     public async Task Kill_DuringUploads_LeavesEveryAcknowledgedObjectWholeAndNoOther()
     {
-        await using var host = await StoresHost.StartAsync(_folder.Path);
+        await using var host = await RunningLocalAws.StartAsync(_folder.Path);
         var bucket = await TestBucket.CreateAsync(host.S3);
         var acknowledged = new System.Collections.Concurrent.ConcurrentBag<int>();
         using var stop = new CancellationTokenSource();
@@ -82,7 +82,7 @@ public sealed class DurabilityTests : IDisposable
         await stop.CancelAsync();
         await Task.WhenAll(writers);
 
-        await using var restarted = await StoresHost.StartAsync(left.Path);
+        await using var restarted = await RunningLocalAws.StartAsync(left.Path);
         var keys = (await restarted.S3.ListObjectsV2Async(new() { BucketName = bucket })).S3Objects.Select(stored => int.Parse(stored.Key, null)).ToHashSet();
         Assert.Subset(keys, before.ToHashSet());
         foreach (var key in keys)
@@ -92,11 +92,11 @@ public sealed class DurabilityTests : IDisposable
     [Fact]
     public async Task PutObject_ClientGoneInTheMiddle_StoresNothing()
     {
-        await using var host = await StoresHost.StartAsync(_folder.Path);
+        await using var host = await RunningLocalAws.StartAsync(_folder.Path);
         var bucket = await TestBucket.CreateAsync(host.S3);
         using (var client = new TcpClient())
         {
-            var address = new Uri(host.Address);
+            var address = new Uri(host.Url);
             await client.ConnectAsync(address.Host, address.Port);
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"PUT /{bucket}/half HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Length: 100000\r\n\r\nonly this"));
             await WaitForAsync(() => Blobs(_folder, bucket).Length == 1);
@@ -109,18 +109,18 @@ public sealed class DurabilityTests : IDisposable
     [Fact]
     public async Task ObjectStore_PutInProcess_IsReadOverTheWire()
     {
-        await using var host = await StoresHost.StartAsync(_folder.Path);
+        await using var host = await RunningLocalAws.StartAsync(_folder.Path);
         var bucket = await TestBucket.CreateAsync(host.S3);
 
-        await host.Services.GetRequiredService<IObjectStore>().PutAsync(bucket, "raw/x.gz", "abc"u8.ToArray(), "application/octet-stream", "gzip", CancellationToken.None);
+        await host.Service<IObjectStore>().PutAsync(bucket, "raw/x.gz", "abc"u8.ToArray(), "application/octet-stream", "gzip", CancellationToken.None);
 
         Assert.Equal("gzip", (await host.S3.GetObjectMetadataAsync(bucket, "raw/x.gz")).Headers.ContentEncoding);
         var refusal = await Assert.ThrowsAsync<Visa.LocalAws.Protocol.AwsException>(
-            () => host.Services.GetRequiredService<IObjectStore>().PutAsync("absent", "k", default, "text/plain", null, CancellationToken.None).AsTask());
+            () => host.Service<IObjectStore>().PutAsync("absent", "k", default, "text/plain", null, CancellationToken.None).AsTask());
         Assert.Equal("NoSuchBucket", refusal.Code);
     }
 
-    private static string[] Blobs(DataFolder folder, string bucket) => Directory.GetFiles(folder.File("s3", bucket, "blobs"));
+    private static string[] Blobs(TemporaryFolder folder, string bucket) => Directory.GetFiles(folder.File("s3", bucket, "blobs"));
 
     private static async Task WaitForAsync(Func<bool> holds)
     {

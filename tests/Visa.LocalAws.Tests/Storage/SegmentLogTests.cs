@@ -113,12 +113,86 @@ public sealed class SegmentLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Open_WithDamageInAnOldSegment_ReportsIt()
+    public async Task Read_OfAnOldSegmentDamagedMeanwhile_ReportsIt()
     {
         await AppendAsync(Open(segmentBytes: 1024), 1, 200);
         Flip(Files()[0], at: 100);
 
+        var log = Open(segmentBytes: 1024);
+
+        Assert.Equal(Files()[0], Assert.Throws<DamagedLogException>(() => log.Read(0).ToList()).File);
+    }
+
+    [Fact]
+    public async Task Open_WithDamageInAnOldSegmentWithoutIndex_ReportsIt()
+    {
+        await AppendAsync(Open(segmentBytes: 1024), 1, 200);
+        Flip(Files()[0], at: 100);
+        File.Delete(Path.ChangeExtension(Files()[0], ".index"));
+
         Assert.Equal(Files()[0], Assert.Throws<DamagedLogException>(() => Open(segmentBytes: 1024)).File);
+    }
+
+    [Theory]
+    [InlineData("delete")]
+    [InlineData("tear")]
+    [InlineData("flip")]
+    public async Task Open_WithAnIndexThatACrashLeftUnfinished_ReadsTheSegmentsInstead(string harm)
+    {
+        await AppendAsync(Open(segmentBytes: 1024), 1, 200);
+        foreach (var index in Directory.GetFiles(_folder.Path, "*.index", SearchOption.AllDirectories))
+        {
+            Harm(index, harm);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 200).Select(Text), Open(segmentBytes: 1024).Read(0).Select(TextOf));
+    }
+
+    [Fact]
+    public async Task Open_WithATailShorterThanItsIndex_ReportsTheLoss()
+    {
+        await AppendAsync(Open(indexedEveryBytes: 64), 1, 50);
+        var file = Files().Single();
+        await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file))[..200]);
+
+        Assert.Contains("had been stored", Assert.Throws<DamagedLogException>(() => Open()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_WithAnIndexedTail_KeepsWhatWasAppendedAfterTheIndex()
+    {
+        await AppendAsync(Open(indexedEveryBytes: 2000), 1, 100);
+
+        var log = Open();
+        await AppendAsync(log, 101, 20);
+
+        Assert.Equal(Enumerable.Range(1, 120).Select(Text), log.Read(0).Select(TextOf));
+        Assert.Equal(77, log.Read(77).First().Key);
+    }
+
+    [Fact]
+    public async Task SealAsync_ThenAppend_TakesNothingUntilItIsUnsealed()
+    {
+        var log = Open();
+        await AppendAsync(log, 1, 3);
+        await log.SealAsync();
+
+        Assert.False(log.TryAppend(0, default, "x"u8, out _));
+        log.Unseal();
+        await AppendAsync(log, 4, 1);
+        Assert.Equal(5, log.CommittedKey);
+    }
+
+    [Fact]
+    public async Task WaitAsync_ForTheNextKey_EndsWhenItIsCommitted()
+    {
+        var log = Open();
+        var waiting = log.WaitAsync(log.CommittedKey);
+        Assert.False(waiting.IsCompleted);
+
+        await AppendAsync(log, 1, 1);
+
+        await waiting.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -222,7 +296,24 @@ public sealed class SegmentLogTests : IDisposable
         _folder.Dispose();
     }
 
-    private SegmentLog Open(long segmentBytes = 1024 * 1024) => SegmentLog.Open(_folder.Path, _threads, new SegmentLogOptions { SegmentBytes = segmentBytes });
+    private SegmentLog Open(long segmentBytes = 1024 * 1024, long indexedEveryBytes = 1024 * 1024) =>
+        SegmentLog.Open(_folder.Path, _threads, new SegmentLogOptions { SegmentBytes = segmentBytes, IndexedEveryBytes = indexedEveryBytes });
+
+    private static void Harm(string file, string harm)
+    {
+        switch (harm)
+        {
+            case "delete":
+                File.Delete(file);
+                break;
+            case "tear":
+                File.WriteAllBytes(file, File.ReadAllBytes(file)[..20]);
+                break;
+            default:
+                Flip(file, at: 9);
+                break;
+        }
+    }
 
     private IReadOnlyList<string> Files() => Segment.FilesIn(_folder.Path);
 

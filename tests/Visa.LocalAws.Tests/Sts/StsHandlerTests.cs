@@ -1,6 +1,6 @@
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.Sts;
 

@@ -4,6 +4,7 @@ using Amazon.Kinesis.ClientLibrary;
 using Amazon.KinesisFirehose;
 using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
 using Visa.Decisions.Protocol;
@@ -13,6 +14,7 @@ using Visa.StreamConsumer.Contexts;
 using Visa.StreamConsumer.DeadLetters;
 using Visa.StreamConsumer.Emission;
 using Visa.StreamConsumer.Ladder;
+using Visa.StreamConsumer.Risk;
 using Visa.StreamConsumer.Shards;
 using Visa.StreamConsumer.Snapshots;
 using Visa.StreamConsumer.Telemetry;
@@ -32,6 +34,7 @@ internal sealed class ConsumerHarness : IDisposable
         services.AddMetrics();
         services.AddOptions<PlatformOptions>();
         services.AddOptions<ProcessingOptions>().Configure(options => processing?.Invoke(options));
+        services.AddSingleton(Options.Create(Risk));
         services.AddOptions<ScoringOptions>().Configure(options => scoring?.Invoke(options));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IAmazonKinesis>(Kinesis);
@@ -41,7 +44,7 @@ internal sealed class ConsumerHarness : IDisposable
         foreach (var name in (string[])[ResiliencePipelines.Kinesis, ResiliencePipelines.Firehose, ResiliencePipelines.S3])
             services.AddResiliencePipeline(name, pipeline => pipeline.AddRetry(Retry()));
         services.AddResiliencePipeline(ResiliencePipelines.Scoring, (_, _) => { });
-        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory)])
+        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(RiskTables), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory)])
             services.AddSingleton(type);
         _services = services.BuildServiceProvider();
     }
@@ -56,15 +59,31 @@ internal sealed class ConsumerHarness : IDisposable
 
     public FakeScoring Scorer { get; } = new();
 
-    public FakeCheckpointer Checkpointer { get; } = new();
+    public RiskOptions Risk { get; } = new();
+
+    /// <summary>The checkpointer of the shard in hand.</summary>
+    public FakeCheckpointer Checkpointer => Checkpointers[ShardId];
+
+    /// <summary>The shard in hand.</summary>
+    public string ShardId { get; private set; } = TestShard.Id;
 
     public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
+
+    private Dictionary<string, FakeCheckpointer> Checkpointers { get; } = new() { [TestShard.Id] = new() };
+
+    /// <summary>Goes on with another shard; what another worker does meanwhile with this one is not seen.</summary>
+    public Task StartAsync(string shardId)
+    {
+        ShardId = shardId;
+        Checkpointers.TryAdd(shardId, new FakeCheckpointer());
+        return StartAsync();
+    }
 
     /// <summary>Takes up the shard where the checkpoint is, as a worker that gets the lease does.</summary>
     public async Task StartAsync()
     {
-        _processor = (TransactionProcessor)_services.GetRequiredService<TransactionProcessorFactory>().Create(TestShard.Id);
-        await _processor.InitializeAsync(new InitializationInput { ShardId = TestShard.Id, SequenceNumber = Checkpointer.Checkpoint, SubSequenceNumber = 0 }, default);
+        _processor = (TransactionProcessor)_services.GetRequiredService<TransactionProcessorFactory>().Create(ShardId);
+        await _processor.InitializeAsync(new InitializationInput { ShardId = ShardId, SequenceNumber = Checkpointer.Checkpoint, SubSequenceNumber = 0 }, default);
     }
 
     public Task DeliverAsync(IReadOnlyList<KinesisClientRecord> records) =>

@@ -22,6 +22,18 @@ internal sealed class FakeKinesis() : AmazonKinesisClient(new AnonymousAWSCreden
     /// <summary>What is on the stream: one JSON line each.</summary>
     public List<string> Stream { get; } = [];
 
+    /// <summary>The shards of the stream of transactions.</summary>
+    public List<Shard> Shards { get; } = [TestShard.Whole(TestShard.Id)];
+
+    /// <summary>One shard a page.</summary>
+    public override Task<ListShardsResponse> ListShardsAsync(ListShardsRequest request, CancellationToken cancellationToken = default)
+    {
+        var place = int.Parse(request.NextToken ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(place == 0, request.StreamName is not null);
+        var next = place + 1 < Shards.Count ? (place + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        return Task.FromResult(new ListShardsResponse { Shards = [Shards[place]], NextToken = next });
+    }
+
     public override Task<PutRecordsResponse> PutRecordsAsync(PutRecordsRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

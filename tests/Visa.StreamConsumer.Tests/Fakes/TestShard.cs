@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.Kinesis.ClientLibrary;
+using Amazon.Kinesis.Model;
 using Visa.Domain;
 using Visa.Domain.Cards;
 using Visa.Domain.Decisions;
@@ -16,6 +17,16 @@ internal static partial class TestShard
     public const string Id = "shardId-000000000000";
 
     public static readonly DateTimeOffset Noon = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
+
+    public static Shard Whole(string id) => Part(id, UInt128.MinValue, UInt128.MaxValue);
+
+    public static Shard Part(string id, UInt128 start, UInt128 end, params string[] parents) => new()
+    {
+        ShardId = id,
+        ParentShardId = parents.ElementAtOrDefault(0),
+        AdjacentParentShardId = parents.ElementAtOrDefault(1),
+        HashKeyRange = new HashKeyRange { StartingHashKey = start.ToString(CultureInfo.InvariantCulture), EndingHashKey = end.ToString(CultureInfo.InvariantCulture) },
+    };
 
     public static string Sequence(int number) => (UInt128.Parse("49680468580648451858657994381189", CultureInfo.InvariantCulture) + (UInt128)number).ToString(CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using Visa.Domain.Decisions;
 using Visa.StreamConsumer.DeadLetters;
+using Visa.StreamConsumer.Snapshots;
 using Visa.StreamConsumer.Tests.Fakes;
 using static Visa.StreamConsumer.Tests.Fakes.TestShard;
 
@@ -19,7 +20,7 @@ public sealed class TransactionProcessorTests : IDisposable
 
         var decisions = Decisions();
         Assert.Equal(Enumerable.Range(0, 10).Select(number => Transaction(number).Id), decisions.Select(d => d.TransactionId));
-        Assert.All(decisions, d => Assert.Equal(new DecisionContext("model-1", "policy-1", 1, "none", DegradeStep.Model), d.Context));
+        Assert.All(decisions, d => Assert.Equal(new DecisionContext("model-1", "policy-1", Features.FeatureCatalogue.Version, "none", DegradeStep.Model), d.Context));
         Assert.Equal([4, 4, 2], _consumer.Scorer.Requests.Select(request => request.Features.Count / request.FeatureCount));
     }
 
@@ -159,13 +160,13 @@ public sealed class TransactionProcessorTests : IDisposable
     }
 
     [Fact]
-    public async Task ProcessRecordsAsync_ManyCheckpoints_KeepsTwoSnapshots()
+    public async Task ProcessRecordsAsync_ManyCheckpoints_KeepsTwoChains()
     {
-        using var consumer = new ConsumerHarness(processing => (processing.BatchSize, processing.CheckpointRecords) = (2, 2));
+        using var consumer = new ConsumerHarness(processing => (processing.BatchSize, processing.CheckpointRecords) = (1, 1));
         await consumer.StartAsync();
-        await consumer.DeliverAsync(Some(20));
+        await consumer.DeliverAsync(Some(5 * ShardSnapshots.MaxDeltas));
 
-        Assert.Equal(2, consumer.S3.Snapshots.Count());
+        Assert.InRange(consumer.S3.Snapshots.Count(), ShardSnapshots.MaxDeltas, 2 * ShardSnapshots.MaxDeltas + 3);
     }
 
     [Fact]

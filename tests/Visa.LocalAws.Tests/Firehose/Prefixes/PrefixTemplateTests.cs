@@ -19,8 +19,8 @@ public sealed class PrefixTemplateTests
         Assert.Equal(expected, PrefixTemplate.ForObjects(prefix).Evaluate(Time, ""));
 
     [Fact]
-    public void Evaluate_WithAnotherOffset_UsesUtc() =>
-        Assert.Equal("05", PrefixTemplate.ForObjects("!{timestamp:HH}").Evaluate(Time.ToOffset(TimeSpan.FromHours(9)), ""));
+    public void Evaluate_WithAnotherOffset_UsesThatTime() =>
+        Assert.Equal("14", PrefixTemplate.ForObjects("!{timestamp:HH}").Evaluate(Time.ToOffset(TimeSpan.FromHours(9)), ""));
 
     [Fact]
     public void Evaluate_OfARandomString_IsNewEachTime()

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 using Checksum = Visa.LocalAws.S3.Bodies.Checksum;
 using ChecksumAlgorithm = Visa.LocalAws.S3.Bodies.ChecksumAlgorithm;
 

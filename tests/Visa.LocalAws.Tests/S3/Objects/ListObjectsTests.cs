@@ -1,7 +1,7 @@
 using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.S3.Objects;
 

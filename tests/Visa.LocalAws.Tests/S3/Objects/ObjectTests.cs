@@ -1,7 +1,7 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Visa.LocalAws.Tests.Testing;
+using Visa.LocalAws.Tests.Hosting;
 
 namespace Visa.LocalAws.Tests.S3.Objects;
 
@@ -21,7 +21,7 @@ public sealed class ObjectTests(StoresFixture fixture) : IClassFixture<StoresFix
         var bucket = await TestBucket.CreateAsync(_client);
         // The client itself resolves dots in paths, so the raw request carries them.
         var path = $"/{bucket}/{string.Join('/', key.Split('/').Select(part => Uri.EscapeDataString(part).Replace(".", "%2E", StringComparison.Ordinal)))}";
-        using var put = new HttpRequestMessage(HttpMethod.Put, new Uri(fixture.Host.Address + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }))
+        using var put = new HttpRequestMessage(HttpMethod.Put, new Uri(fixture.Host.Url + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }))
         {
             Content = new StringContent("content of " + key),
         };

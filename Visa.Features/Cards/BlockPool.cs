@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace Visa.Features.Cards;
+
+/// <summary>
+/// Fixed blocks of four events in large segments, chained by number. Freed blocks are used again; nothing here is an object of
+/// its own, so that the garbage collector has no part in a card's history. Number 0 is no block.
+/// </summary>
+internal sealed class BlockPool
+{
+    public const int EventsPerBlock = 4;
+
+    /// <summary>As many of them as fit into the words of a block.</summary>
+    public const int AcquaintancesPerBlock = EventsPerBlock * CardEvent.Words;
+
+    private const int WordsPerBlock = AcquaintancesPerBlock + 1;
+    private const int SegmentBits = 12;
+    private const int BlocksPerSegment = 1 << SegmentBits;
+
+    private ulong[][] _segments = [];
+    private int _used = 1;
+    private int _free;
+
+    /// <summary>Bytes of all segments.</summary>
+    public long ByteSize => (long)_segments.Length * BlocksPerSegment * WordsPerBlock * sizeof(ulong);
+
+    public int Take()
+    {
+        if (_free != 0)
+        {
+            var taken = _free;
+            _free = Next(taken);
+            SetNext(taken, 0);
+            return taken;
+        }
+        if (_used >> SegmentBits == _segments.Length)
+            _segments = [.. _segments, GC.AllocateUninitializedArray<ulong>(BlocksPerSegment * WordsPerBlock)];
+        SetNext(_used, 0);
+        return _used++;
+    }
+
+    public void Free(int block)
+    {
+        SetNext(block, _free);
+        _free = block;
+    }
+
+    public int Next(int block) => (int)Words(block)[WordsPerBlock - 1];
+
+    public void SetNext(int block, int next) => Words(block)[WordsPerBlock - 1] = (ulong)next;
+
+    public Span<CardEvent> Events(int block) => MemoryMarshal.Cast<ulong, CardEvent>(Words(block)[..(WordsPerBlock - 1)]);
+
+    public Span<Acquaintance> Acquaintances(int block) => MemoryMarshal.Cast<ulong, Acquaintance>(Words(block)[..(WordsPerBlock - 1)]);
+
+    private Span<ulong> Words(int block) => _segments[block >> SegmentBits].AsSpan((block & (BlocksPerSegment - 1)) * WordsPerBlock, WordsPerBlock);
+}

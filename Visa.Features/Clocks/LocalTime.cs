@@ -1,0 +1,39 @@
+using Visa.Features.Places;
+
+namespace Visa.Features.Clocks;
+
+/// <summary>A moment on a local clock, at most a week before 1970.</summary>
+internal readonly struct LocalTime(long milliseconds)
+{
+    private const long Hour = 3_600_000;
+    private const long Day = 24 * Hour;
+    private const long Week = 7 * Day;
+
+    // 1970 began on a Thursday.
+    private const long MondayShift = 3 * Day;
+
+    private readonly long _ofDay = (long)((ulong)(milliseconds + Week) % Day);
+    private readonly long _ofWeek = (long)((ulong)(milliseconds + MondayShift + Week) % Week);
+
+    public bool IsNight => _ofDay < 6 * Hour;
+
+    public bool IsWeekend => _ofWeek >= 5 * Day;
+
+    public double HourSine => Sine(_ofDay / (double)Day);
+
+    public double HourCosine => Sine((_ofDay + Day / 4) % Day / (double)Day);
+
+    public double WeekdaySine => Sine(_ofWeek / (double)Week);
+
+    public double WeekdayCosine => Sine((_ofWeek + Week / 4) % Week / (double)Week);
+
+    /// <summary>True when the times of day are at most an hour and a half apart.</summary>
+    public bool IsNearTimeOf(LocalTime other)
+    {
+        var apart = Math.Abs(_ofDay - other._ofDay);
+        return Math.Min(apart, Day - apart) <= Hour + Hour / 2;
+    }
+
+    // The turn, 0 to 1, moved to where the sine is exact.
+    private static double Sine(double turn) => -GreatCircle.Sine((turn - 0.5) * 2 * Math.PI);
+}

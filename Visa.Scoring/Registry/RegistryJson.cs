@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Visa.Scoring.Registry;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(StageChange))]
+internal sealed partial class RegistryJson : JsonSerializerContext;

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Visa.StreamConsumer.Risk;
+
+[OptionsValidator]
+internal sealed partial class RiskOptionsValidator : IValidateOptions<RiskOptions>;

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Visa.LocalAws;
+
+namespace Visa.Benchmarks.LocalAws;
+
+/// <summary>A server under test in a process of its own.</summary>
+internal sealed partial class ServerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private ServerProcess(Process process, string url)
+    {
+        _process = process;
+        Url = url;
+    }
+
+    public string Url { get; }
+
+    [GeneratedRegex(@"[Ll]istening (?:on|at):? (?:http://)?(?<host>[^\s:]+):(?<port>\d+)")]
+    private static partial Regex Listening { get; }
+
+    public static Task<ServerProcess> StartLocalAwsAsync(string folder, CancellationToken cancellationToken) => StartAsync(
+        "dotnet",
+        [typeof(LocalAwsOptions).Assembly.Location, "--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={folder}", "--Kinesis:EnforceLimits=false", "--Kinesis:TransitionDelay=00:00:00"],
+        cancellationToken);
+
+    public static Task<ServerProcess> StartNodeAsync(string script, CancellationToken cancellationToken) =>
+        StartNodeAsync(script, ["--createStreamMs", "50", "--shardLimit", "100"], cancellationToken);
+
+    /// <param name="arguments">What follows the port.</param>
+    public static Task<ServerProcess> StartNodeAsync(string script, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        // These servers print the port that they were given, so a free one has to be found for them.
+        using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        probe.Start();
+        var port = ((System.Net.IPEndPoint)probe.LocalEndpoint).Port;
+        probe.Stop();
+        return StartAsync("node", [script, "--port", $"{port}", .. arguments], cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task<ServerProcess> StartAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (Listening.Match(line) is { Success: true } match)
+            {
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return new ServerProcess(process, $"http://127.0.0.1:{match.Groups["port"].Value}");
+            }
+        }
+
+        throw new InvalidOperationException($"{program} {arguments[0]} ended before it listened.");
+    }
+}

@@ -1,0 +1,66 @@
+# Every setting that a service is started with, by its environment variable. A test compares this page with what the services read;
+# what is left at its default is listed with the reason in left-at-default.json.
+locals {
+  # Of .NET and of OpenTelemetry, not of the services' own options.
+  runtime = {
+    ASPNETCORE_ENVIRONMENT                                   = "Production"
+    ASPNETCORE_URLS                                          = "http://+:${var.ports.http}"
+    AWS_REGION                                               = var.region
+    DOTNET_EnableDiagnostics                                 = "0" # Its pipes would need a writable folder.
+    Logging__Console__FormatterName                          = "json"
+    Logging__OpenTelemetry__LogLevel__Default                = "None" # Logs go by the container's own driver.
+    OTEL_EXPORTER_OTLP_ENDPOINT                              = var.collector_endpoint
+    OTEL_EXPORTER_OTLP_METRICS_DEFAULT_HISTOGRAM_AGGREGATION = "base2_exponential_bucket_histogram" # CloudWatch can tell percentiles of these only.
+    OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE        = "delta"
+    OTEL_RESOURCE_ATTRIBUTES                                 = "deployment.environment.name=${var.environment}"
+  }
+
+  platform = {
+    Platform__TransactionsStream       = var.streams.transactions
+    Platform__DecisionsStream          = var.streams.decisions
+    Platform__ChargebacksStream        = var.streams.chargebacks
+    Platform__LakeBucket               = var.lake_bucket
+    Platform__DeadLetterDeliveryStream = var.dead_letter_delivery
+  }
+
+  services = {
+    generator = {
+      OTEL_SERVICE_NAME          = "generator"
+      Generator__Rate            = tostring(var.generator.rate)
+      Generator__Cards           = tostring(var.generator.cards)
+      Generator__Merchants       = tostring(var.generator.merchants)
+      Generator__TokenKeyVersion = tostring(var.generator.token_key_version)
+    }
+
+    consumer = {
+      OTEL_SERVICE_NAME           = "consumer"
+      Processing__ApplicationName = var.application
+      Kcl__TableName              = var.lease_table
+      Kcl__RetrievalMode          = var.consumer_reader == null ? "Polling" : "FanOut"
+      Kcl__ConsumerName           = var.consumer_reader == null ? var.application : var.consumer_reader
+      Scoring__Address            = "http://${var.scoring_alias}:${var.ports.grpc}"
+    }
+
+    scoring = {
+      OTEL_SERVICE_NAME = "scoring"
+      ASPNETCORE_URLS   = "http://+:${var.ports.http};http://+:${var.ports.grpc}"
+      Grpc__Port        = tostring(var.ports.grpc)
+      Scoring__Database = "${var.data_folder}/scoring.db"
+      # Each task reads all shards, and a shard is read five times a second by all together; Firehose takes one of them.
+      Scoring__DecisionReader__PollInterval = format("00:00:%06.3f", max(0.25, 0.25 * var.scoring_tasks))
+    }
+
+    orchestrator = {
+      OTEL_SERVICE_NAME      = "orchestrator"
+      Orchestrator__Database = "${var.data_folder}/orchestrator.db"
+    }
+  }
+
+  # By the short name of the secret that holds the value.
+  secrets = {
+    generator    = { Generator__TokenKey = "token-key" }
+    consumer     = { Authentication__ServiceToken = "service-token" }
+    scoring      = { Authentication__LoginToken = "login-token", Authentication__ServiceToken = "service-token" }
+    orchestrator = { Authentication__LoginToken = "login-token", Authentication__ServiceToken = "service-token" }
+  }
+}

@@ -1,0 +1,87 @@
+variable "environment" {
+  description = "The environment, such as dev."
+  type        = string
+}
+
+variable "region" {
+  description = "The region of every AWS client."
+  type        = string
+}
+
+variable "ports" {
+  description = "Ports in every container: pages and health (http), scoring's gRPC (grpc)."
+  type = object({
+    http = number
+    grpc = number
+  })
+}
+
+variable "collector_endpoint" {
+  description = "Where OTLP goes."
+  type        = string
+}
+
+variable "streams" {
+  description = "Names of the streams."
+  type = object({
+    transactions = string
+    decisions    = string
+    chargebacks  = string
+  })
+}
+
+variable "lake_bucket" {
+  description = "Name of the lake's bucket."
+  type        = string
+}
+
+variable "dead_letter_delivery" {
+  description = "Delivery stream of the dead letters."
+  type        = string
+}
+
+variable "application" {
+  description = "Name of the consumer's application: the folder of its states, and what its workers share."
+  type        = string
+}
+
+variable "lease_table" {
+  description = "Table of the consumer's leases."
+  type        = string
+}
+
+variable "scoring_alias" {
+  description = "Name under which scoring is found."
+  type        = string
+}
+
+variable "consumer_reader" {
+  description = "Name under which the consumer registers for enhanced fan-out; null while it polls."
+  type        = string
+  default     = null
+}
+
+variable "scoring_tasks" {
+  description = "The most tasks of scoring that run at a time."
+  type        = number
+
+  validation {
+    condition     = var.scoring_tasks >= 1 && var.scoring_tasks <= 200
+    error_message = "Beyond 200 tasks each would look for decisions less than once in 50 seconds."
+  }
+}
+
+variable "data_folder" {
+  description = "Writable folder of services that keep a file."
+  type        = string
+}
+
+variable "generator" {
+  description = "The synthetic network: transactions a second, population, and the version of the token key."
+  type = object({
+    rate              = number
+    cards             = number
+    merchants         = number
+    token_key_version = number
+  })
+}

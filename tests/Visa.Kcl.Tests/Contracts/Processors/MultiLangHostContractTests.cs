@@ -1,0 +1,6 @@
+namespace Visa.Kcl.Tests.Contracts.Processors;
+
+public sealed class MultiLangHostContractTests : ProcessorContractTests
+{
+    internal override IHostUnderTest CreateHost() => new MultiLangHost();
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using Visa.LocalAws.Tests.Hosting;
+using Xunit.Abstractions;
+
+namespace Visa.LocalAws.Tests.Fuzzing;
+
+/// <summary>Mutated requests of real clients: each is answered, by success or by a well-formed error of AWS's, never by a failure of our own.</summary>
+public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Requests = 3_000;
+    private const int LongRequests = 100_000;
+    private const int Seed = 20260101;
+    private const long MemoryAllowance = 96 * 1024 * 1024;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Request_Mutated_IsAnsweredInAwssWords(bool isSigned)
+    {
+        var count = (Environment.GetEnvironmentVariable("VISA_TEST_LONG") == "1" ? LongRequests : Requests) / (isSigned ? 4 : 1);
+        string[] settings = isSigned ? ["--LocalAws:Credentials:test=test"] : [];
+        await using var aws = await RunningLocalAws.StartAsync(_folder.Path, settings: [.. settings, "--Kinesis:EnforceLimits=false", "--Logging:LogLevel:Default=None"]);
+        var corpus = await new ClientCalls(aws.Url).RecordAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(aws.Url), Timeout = TimeSpan.FromSeconds(60) };
+        var mutator = new Mutator(new Random(Seed));
+        var random = new Random(Seed);
+        var failures = new Dictionary<string, string>(StringComparer.Ordinal);
+        long before = 0;
+        for (var number = 0; number < count; number++)
+        {
+            before = number == count / 3 ? GC.GetTotalMemory(forceFullCollection: true) : before;
+            var request = mutator.Mutate(corpus[random.Next(corpus.Count)]);
+            if (await ProblemAsync(http, request) is { } problem)
+            {
+                failures.TryAdd($"{request.Operation ?? request.Method}: {problem}", $"{request.Method} {request.Target} {string.Join("; ", request.Headers)} {System.Text.Encoding.UTF8.GetString(request.Body)}");
+            }
+        }
+
+        var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
+        output.WriteLine($"{count} mutated requests of {corpus.Count} kinds, {failures.Count} failures, memory grew by {growth / 1024} KiB.");
+        Assert.True(failures.Count == 0, string.Join("\n", failures.Take(20).Select(failure => $"{failure.Key}\n    {failure.Value[..Math.Min(700, failure.Value.Length)]}")));
+        Assert.True(growth < MemoryAllowance, $"Memory grew by {growth} bytes.");
+    }
+
+    /// <summary>What is wrong with the answer; null for nothing.</summary>
+    private static async Task<string?> ProblemAsync(HttpClient http, RecordedRequest recorded)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(recorded.Method), recorded.Target);
+        request.Content = recorded.Body.Length > 0 || recorded.Method is "PUT" or "POST" ? new ByteArrayContent(recorded.Body) : null;
+        foreach (var (name, value) in recorded.Headers)
+        {
+            var clean = value.ReplaceLineEndings("").Replace("\0", "", StringComparison.Ordinal);
+            if (!request.Headers.TryAddWithoutValidation(name, clean))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, clean);
+            }
+        }
+
+        try
+        {
+            using var response = await http.SendAsync(request);
+            var body = await response.Content.ReadAsStringAsync();
+            return Judge(response, body, recorded);
+        }
+        catch (HttpRequestException refusal)
+        {
+            // The client itself may refuse to send what was made of the request; a connection that the server broke is a failure.
+            return refusal.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded ? refusal.Message : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Judge(HttpResponseMessage response, string body, RecordedRequest recorded)
+    {
+        var status = response.StatusCode;
+        if (status is >= HttpStatusCode.InternalServerError and not HttpStatusCode.NotImplemented)
+        {
+            return $"status {(int)status}: {body}";
+        }
+
+        // What the HTTP server refuses before any service sees it has no body.
+        var isOwn = response.Headers.Any(header => header.Key.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase));
+        if (status < HttpStatusCode.BadRequest || recorded.Method == "HEAD" || !isOwn)
+        {
+            return null;
+        }
+
+        return IsWellFormed(body) ? null : $"status {(int)status} with the body {body}";
+    }
+
+    private static bool IsWellFormed(string body)
+    {
+        try
+        {
+            return body.StartsWith('{')
+                ? JsonDocument.Parse(body).RootElement.GetProperty("__type").GetString()!.Length > 0
+                : XDocument.Load(XmlReader.Create(new StringReader(body), new XmlReaderSettings { CheckCharacters = false })).Descendants().Any(element => element.Name.LocalName == "Code" && element.Value.Length > 0);
+        }
+        catch (Exception malformed) when (malformed is JsonException or XmlException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+}
