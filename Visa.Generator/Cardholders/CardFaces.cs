@@ -30,7 +30,15 @@ internal sealed class CardFaces(long seed, Card[] cards, string[] holders, CardT
         }
     }
 
-    /// <summary>The number of a card without its check digit. For the tokenizer, and for the tests that search outputs for it.</summary>
+    /// <summary>The card number. For the tokenizer, and for the tests that search outputs for it.</summary>
+    internal Pan NumberOf(int card, int generation)
+    {
+        Span<char> payload = stackalloc char[PayloadDigits];
+        WritePayload(Issuers.All[cards[card].Issuer].Bin, card, generation, payload);
+        return Pan.FromPayload(payload);
+    }
+
+    /// <summary>The number of a card without its check digit.</summary>
     internal static void WritePayload(string bin, int card, int generation, Span<char> payload)
     {
         var number = (long)((Int128)((long)card * Generations + generation % Generations + 1) * Scatter % Numbers);
@@ -44,9 +52,7 @@ internal sealed class CardFaces(long seed, Card[] cards, string[] holders, CardT
 
     private CardFace Emboss(int card, int generation)
     {
-        Span<char> payload = stackalloc char[PayloadDigits];
-        WritePayload(Issuers.All[cards[card].Issuer].Bin, card, generation, payload);
-        var pan = Pan.FromPayload(payload);
+        var pan = NumberOf(card, generation);
         var (token, account) = (tokenizer.Tokenize(pan), tokenizer.TokenizeAccount(CustomerBuilder.AccountNumber(seed, card)));
         var masked = pan.Mask();
         var json = JsonMembers.Encode(writer =>

@@ -1,4 +1,3 @@
-
 namespace Visa.Generator.Tests.Live;
 
 public sealed class EventFeedTests
