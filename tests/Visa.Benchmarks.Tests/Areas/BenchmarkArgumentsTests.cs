@@ -28,7 +28,7 @@ public sealed class BenchmarkArgumentsTests
 
     [Theory]
     [InlineData("three", "There is no area 'three': one, two or all.")]
-    [InlineData("one --fast", "bench does not know '--fast'; it takes --quick, --json, --install and --help.")]
+    [InlineData("one --fast", "bench does not know '--fast'; it takes --data, --quick, --json, --install and --help.")]
     [InlineData("--quick", "bench needs an area: one, two or all.")]
     public void TryParse_WrongUsage_SaysWhatIsRight(string line, string expected)
     {
