@@ -1,11 +1,13 @@
 using System.Formats.Cbor;
 using System.Xml.Linq;
 using Visa.LocalAws.Protocol;
+using Visa.LocalAws.Signatures;
+using Visa.LocalAws.Signatures.Dialects;
 
 namespace Visa.LocalAws.CloudWatch;
 
 /// <summary>CloudWatch over the query protocol (AWS CLI 2.9, boto3 1.26) and over Smithy RPC with CBOR (current SDKs).</summary>
-internal sealed class CloudWatchHandler(CloudWatchService service, MetricStore store)
+internal sealed class CloudWatchHandler(CloudWatchService service, MetricStore store, SignatureVerifier signatures)
 {
     private const string RpcPrefix = "/service/GraniteServiceVersion20100801/operation/";
 
@@ -14,7 +16,13 @@ internal sealed class CloudWatchHandler(CloudWatchService service, MetricStore s
     public static bool IsRpcCall(HttpRequest request) => request.Path.StartsWithSegments(RpcPrefix.TrimEnd('/'), StringComparison.Ordinal);
 
     /// <summary>Whether a form is for CloudWatch, whose API has this version.</summary>
-    public static async Task<bool> IsQueryCallAsync(HttpRequest request) => (await request.ReadFormAsync(request.HttpContext.RequestAborted))["Version"] == "2010-08-01";
+    /// <param name="request">Its body can be read again, and is at its beginning afterwards.</param>
+    public static async Task<bool> IsQueryCallAsync(HttpRequest request)
+    {
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        return form["Version"] == "2010-08-01";
+    }
 
     public async Task HandleQueryAsync(HttpContext context)
     {
@@ -22,6 +30,8 @@ internal sealed class CloudWatchHandler(CloudWatchService service, MetricStore s
         var action = form["Action"].ToString();
         try
         {
+            using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+            signatures.Verify(context.Request, body.Content.Span, QuerySignatureDialect.Instance);
             if (action == "PutMetricData")
                 service.Put(QueryForm.Parse(form));
             else if (action != "ListMetrics")
@@ -43,6 +53,7 @@ internal sealed class CloudWatchHandler(CloudWatchService service, MetricStore s
         {
             AwsAuthorization.AccessKeyId(context.Request);
             using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+            signatures.Verify(context.Request, body.Content.Span, JsonSignatureDialect.Instance);
             if (operation != "PutMetricData")
                 throw AwsErrors.UnknownOperation();
             service.Put(CborTree.Parse(body.Content));

@@ -31,6 +31,9 @@ internal sealed class AwsRouter(AwsJsonEndpoint json, HttpServices http, CloudWa
     {
         try
         {
+            // The form says whose call it is; its handler then reads the same bytes, which the caller has signed.
+            using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+            context.Request.Body = new MemoryStream(body.Content.ToArray(), writable: false);
             await (await CloudWatchHandler.IsQueryCallAsync(context.Request) ? metrics.HandleQueryAsync(context) : http.Sts(context));
         }
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException && !context.Response.HasStarted)
