@@ -1,16 +1,15 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
 
 namespace Visa.LocalAws.Tests.DynamoDb.Contract;
 
-/// <summary>npm's dynalite on a port of its own, where ./visa bench installs its peers.</summary>
+/// <summary>npm's dynalite on a port of its own, where ./visa test --install puts the peers.</summary>
 internal sealed class DynaliteProcess : IDisposable
 {
-    private const string Folder = "artifacts/bench/npm/dynalite@4.0.0";
+    private const string Folder = "artifacts/peers";
 
-    public const string Installation = $"npm install --prefix {Folder} dynalite@4.0.0";
+    public const string Installation = "tests/peers/peers install";
 
     private readonly Process _process;
 
@@ -41,9 +40,9 @@ internal sealed class DynaliteProcess : IDisposable
         _process.Dispose();
     }
 
-    private static string? Find([CallerFilePath] string source = "")
+    private static string? Find()
     {
-        for (var folder = Path.GetDirectoryName(source); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (Path.Combine(folder, Folder, "node_modules", "dynalite", "cli.js") is var script && File.Exists(script))
             {

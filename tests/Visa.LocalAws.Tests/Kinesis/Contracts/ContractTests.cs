@@ -7,7 +7,7 @@ namespace Visa.LocalAws.Tests.Kinesis.Contracts;
 /// <summary>One script of boto3 calls against LocalAws and against npm's kinesalite; README.md explains every difference.</summary>
 public sealed class ContractTests
 {
-    private const string Kinesalite = "artifacts/bench/npm/kinesalite@3.3.3/node_modules/kinesalite/cli.js";
+    private const string Kinesalite = "artifacts/peers/node_modules/kinesalite/cli.js";
     private const string Transition = "1000";
 
     /// <summary>What the model inside Debian's boto3 of 2022 does not know.</summary>
@@ -35,7 +35,7 @@ public sealed class ContractTests
     {
         var (python, isOld) = await FindPythonAsync();
         var script = Path.Combine(RepositoryFolder(), Kinesalite);
-        Skip.IfNot(File.Exists(script), "kinesalite is not installed. ./visa bench localaws --install brings it.");
+        Skip.IfNot(File.Exists(script), "kinesalite is not installed. ./visa test --install brings it.");
         Skip.If(isOld, "Debian's boto3 knows too few operations for this comparison; it needs one of 2025 or later.");
         using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         probe.Start();
