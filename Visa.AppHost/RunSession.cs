@@ -49,7 +49,7 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
             All is healthy after {Seconds(SinceStart())} s.
               Alerts     {scoring.Url}/login?t={secrets.LoginToken}
               Pipelines  {orchestrator.Url}/login?t={secrets.LoginToken}
-              AWS        AWS_ENDPOINT_URL={localAws.Url}
+              AWS        {localAws.Url}/login?t={secrets.LoginToken}   (for clients: AWS_ENDPOINT_URL={localAws.Url})
 
             """);
     }

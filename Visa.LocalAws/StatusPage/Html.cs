@@ -29,8 +29,8 @@ internal sealed class Html
         if (all.Count == 0)
             return Raw("<p class=\"none\">").Text(whenEmpty).Raw("</p></section>");
         Raw("<div class=\"scroll\"><table><thead><tr>");
-        foreach (var head in heads)
-            Raw("<th scope=\"col\">").Text(head).Raw("</th>");
+        foreach (var (head, column) in heads.Select((head, column) => (head, column)))
+            Raw(all.Exists(row => row[column] is int or long) ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">").Text(head).Raw("</th>");
         Raw("</tr></thead><tbody>");
         foreach (var row in all)
             Row(row);

@@ -23,7 +23,7 @@ internal static class PageStyle
           th, td { text-align: left; padding: .4rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere }
           th { background: var(--soft); font-weight: 600; white-space: nowrap }
           tr:last-child td { border-bottom: 0 }
-          td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+          th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
           .state { font-weight: 600; white-space: nowrap } .time { white-space: nowrap } .wide { min-width: 16rem } .good { color: var(--good) } .bad { color: var(--bad) } .busy { color: var(--busy) }
           pre { border: 1px solid var(--line); border-radius: 8px; padding: .75rem; overflow-x: auto; margin: 0; font-size: .85rem }
           a { color: inherit }
