@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Visa.LocalAws.CloudWatch;
 
 namespace Visa.LocalAws.Protocol;
@@ -36,11 +37,22 @@ internal sealed class AwsRouter(AwsJsonEndpoint json, HttpServices http, CloudWa
             context.Request.Body = new MemoryStream(body.Content.ToArray(), writable: false);
             await (await CloudWatchHandler.IsQueryCallAsync(context.Request) ? metrics.HandleQueryAsync(context) : http.Sts(context));
         }
+        catch (AwsException refusal)
+        {
+            await RefuseAsync(context, refusal);
+        }
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException && !context.Response.HasStarted)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            context.Response.ContentType = "text/xml";
-            await context.Response.WriteAsync("<ErrorResponse><Error><Type>Sender</Type><Code>MalformedQueryString</Code><Message>The form cannot be read.</Message></Error></ErrorResponse>", context.RequestAborted);
+            await RefuseAsync(context, new AwsException("MalformedQueryString", "The form cannot be read."));
         }
+    }
+
+    /// <summary>Before it is known whose call it is.</summary>
+    private static async Task RefuseAsync(HttpContext context, AwsException refusal)
+    {
+        context.Response.StatusCode = refusal.StatusCode;
+        context.Response.ContentType = "text/xml";
+        var error = new XElement("Error", new XElement("Type", "Sender"), new XElement("Code", refusal.Code), new XElement("Message", refusal.Message));
+        await context.Response.WriteAsync(new XElement("ErrorResponse", error).ToString(SaveOptions.DisableFormatting), context.RequestAborted);
     }
 }

@@ -23,4 +23,19 @@ public sealed class StsHandlerTests(StoresFixture fixture) : IClassFixture<Store
 
         Assert.Equal("InvalidAction", refusal.ErrorCode);
     }
+
+    [Fact]
+    public async Task Form_LargerThanAnyCall_IsRefusedInWords()
+    {
+        using var http = new HttpClient();
+        using var form = new ByteArrayContent(new byte[33 * 1024 * 1024]);
+        form.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded");
+        using var request = new HttpRequestMessage(HttpMethod.Post, fixture.Host.Url) { Content = form };
+        request.Headers.ExpectContinue = true;
+
+        using var response = await http.SendAsync(request);
+
+        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Contains("<Code>RequestEntityTooLargeException</Code>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }
