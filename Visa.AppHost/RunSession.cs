@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace Visa.AppHost;
@@ -41,7 +42,7 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
     {
         foreach (var resource in (string[])["localaws", "scoring", "orchestrator", "consumer", "generator"])
         {
-            await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
+            await app.ResourceNotifications.WaitForResourceAsync(resource, change => IsUpOrOver(change.Snapshot), cancellationToken);
         }
 
         Say($"""
@@ -53,6 +54,10 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
 
             """);
     }
+
+    /// <summary>A short run's generator may be through before its health was asked for the first time.</summary>
+    private static bool IsUpOrOver(CustomResourceSnapshot resource) =>
+        resource.HealthStatus is HealthStatus.Healthy || KnownResourceStates.TerminalStates.Contains(resource.State?.Text);
 
     private async Task PrintFirstDecisionAsync(EndpointReference scoring, CancellationToken cancellationToken)
     {

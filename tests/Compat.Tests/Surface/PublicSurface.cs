@@ -2,14 +2,16 @@ using System.Reflection;
 
 namespace Compat.Tests.Surface;
 
-/// <summary>The public and protected members that an assembly offers, one line each, in order.</summary>
+/// <summary>The public and protected members that an assembly, or a set of types, offers, one line each, in order.</summary>
 internal static class PublicSurface
 {
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static IReadOnlyList<string> Of(Assembly assembly) =>
-        [.. assembly.GetExportedTypes().SelectMany(Lines).Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Of(Assembly assembly) => Of(assembly.GetExportedTypes());
+
+    public static IReadOnlyList<string> Of(IEnumerable<Type> types) =>
+        [.. types.SelectMany(Lines).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The list that is committed beside this file.</summary>
     public static IReadOnlyList<string> Committed(string assemblyName)
