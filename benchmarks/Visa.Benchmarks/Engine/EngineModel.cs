@@ -16,11 +16,14 @@ internal static class EngineModel
 
     private const float Missing = -1;
 
+    // Enough for every tree to grow all of its leaves; more would only take longer.
+    private const int Rows = 20_000;
+
     /// <summary>Takes the day into the states and trains on its features.</summary>
     public static ServingModel Train(EngineDay day, IReadOnlyList<CardStateStore> cards)
     {
         var rows = Read(day, cards);
-        var settings = new LearnerSettings { Trees = Trees, Leaves = Leaves, Depth = 8, RowsPerLeaf = 2, Bins = 255, Patience = 0 };
+        var settings = new LearnerSettings { Trees = Trees, Leaves = Leaves, Depth = 8, RowsPerLeaf = 2, Bins = 255, Patience = 0, Threads = 1 };
         var ensemble = new LightGbmLearner().Learn(rows, new LabelledRows(rows.Width, [], []), settings).Ensemble!;
         return new ServingModel(ModelFile.Read(ModelFile.Write(new TrainedModel(Description(), ensemble))));
     }
@@ -42,7 +45,8 @@ internal static class EngineModel
                 isFraud[row++] = fraud;
             }
         }
-        return new LabelledRows(width, values[..(row * width)], isFraud[..row]);
+        var kept = Math.Min(row, Rows);
+        return new LabelledRows(width, values[..(kept * width)], isFraud[..kept]);
     }
 
     private static ModelDescription Description() => new()
