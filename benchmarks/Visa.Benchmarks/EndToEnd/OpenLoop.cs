@@ -102,14 +102,14 @@ internal sealed class OpenLoop : IDisposable
         return entry;
     }
 
-    private async Task PutAsync(IReadOnlyList<byte[]> records, CancellationToken cancellationToken)
+    private async Task PutAsync(byte[][] records, CancellationToken cancellationToken)
     {
         await _calls.WaitAsync(cancellationToken);
         try
         {
-            while ((records = await TryPutAsync(records, cancellationToken)).Count > 0)
+            while ((records = await TryPutAsync(records, cancellationToken)).Length > 0)
             {
-                Interlocked.Add(ref _refused, records.Count);
+                Interlocked.Add(ref _refused, records.Length);
                 await Task.Delay(Pause, cancellationToken);
             }
         }
@@ -120,7 +120,7 @@ internal sealed class OpenLoop : IDisposable
     }
 
     /// <returns>The records that were refused.</returns>
-    private async Task<IReadOnlyList<byte[]>> TryPutAsync(IReadOnlyList<byte[]> records, CancellationToken cancellationToken)
+    private async Task<byte[][]> TryPutAsync(byte[][] records, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent(Body(records)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
@@ -133,11 +133,11 @@ internal sealed class OpenLoop : IDisposable
         return answer.AsSpan().StartsWith("{\"FailedRecordCount\":0,"u8) ? [] : PutAnswer.Refused(answer, records);
     }
 
-    private static byte[] Body(IReadOnlyList<byte[]> records)
+    private static byte[] Body(byte[][] records)
     {
         var body = new ArrayBufferWriter<byte>(64 + records.Sum(record => record.Length + 1));
         body.Write("{\"StreamName\":\"transactions\",\"Records\":["u8);
-        for (var number = 0; number < records.Count; number++)
+        for (var number = 0; number < records.Length; number++)
         {
             if (number > 0) body.Write(","u8);
             body.Write(records[number]);

@@ -6,7 +6,7 @@ namespace Visa.Benchmarks.EndToEnd;
 internal static class PutAnswer
 {
     /// <summary>Those of the records that it did not take.</summary>
-    public static IReadOnlyList<byte[]> Refused(byte[] answer, IReadOnlyList<byte[]> records)
+    public static byte[][] Refused(byte[] answer, byte[][] records)
     {
         using var document = JsonDocument.Parse(answer);
         return [.. document.RootElement.GetProperty("Records").EnumerateArray().Zip(records).Where(pair => pair.First.TryGetProperty("ErrorCode", out _)).Select(pair => pair.Second)];
