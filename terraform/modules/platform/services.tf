@@ -82,7 +82,7 @@ module "settings" {
   collector_endpoint   = "http://collector:${local.ports.otlp}"
   streams              = { for key in ["transactions", "decisions", "chargebacks"] : key => module.streams.names[key] }
   lake_bucket          = module.lake.bucket
-  dead_letter_delivery = module.delivery.names["dead-letters"]
+  deliveries           = { for key in ["dead-letters", "shadow-scores", "feedback"] : key => module.delivery.names[key] }
   warehouse            = { workgroup = module.warehouse.workgroup, database = module.warehouse.database }
   transform_job        = module.catalogue.job_name
   application          = local.application
