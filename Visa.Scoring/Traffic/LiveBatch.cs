@@ -1,6 +1,5 @@
 using System.Buffers;
 using Visa.Decisions.Policies;
-using Visa.Domain.Decisions;
 using Visa.Features;
 
 namespace Visa.Scoring.Traffic;

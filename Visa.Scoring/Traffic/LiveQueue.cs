@@ -9,12 +9,13 @@ internal sealed class LiveQueue(IOptions<TrafficOptions> options, ScoringTelemet
 {
     private readonly Channel<LiveBatch> _batches = Channel.CreateBounded<LiveBatch>(new BoundedChannelOptions(options.Value.QueuedBatches) { SingleReader = true });
 
+    private long _dropped;
+
     public ChannelReader<LiveBatch> Batches => _batches.Reader;
 
     /// <summary>Rows that were dropped since the start.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    private long _dropped;
 
     /// <summary>Takes the batch over.</summary>
     public void Offer(LiveBatch batch)

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Visa.Decisions.Policies;
 using Visa.Features;
 
 namespace Visa.Scoring.Traffic;
