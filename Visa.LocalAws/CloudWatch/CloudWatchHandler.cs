@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Formats.Cbor;
 using System.Xml.Linq;
 using Visa.LocalAws.Protocol;
+using Visa.LocalAws.Protocol.Cbor;
 using Visa.LocalAws.Signatures;
 using Visa.LocalAws.Signatures.Dialects;
 
@@ -32,6 +34,7 @@ internal sealed class CloudWatchHandler(CloudWatchService service, MetricStore s
         {
             using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
             signatures.Verify(context.Request, body.Content.Span, QuerySignatureDialect.Instance);
+            Activity.Current?.SetTag("rpc.system", "aws-api").SetTag("rpc.service", service.TargetPrefix).SetTag("rpc.method", action);
             if (action == "PutMetricData")
                 service.Put(QueryForm.Parse(form));
             else if (action != "ListMetrics")
@@ -54,9 +57,13 @@ internal sealed class CloudWatchHandler(CloudWatchService service, MetricStore s
             AwsAuthorization.AccessKeyId(context.Request);
             using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
             signatures.Verify(context.Request, body.Content.Span, JsonSignatureDialect.Instance);
-            if (operation != "PutMetricData")
+            Activity.Current?.SetTag("rpc.system", "aws-api").SetTag("rpc.service", service.TargetPrefix).SetTag("rpc.method", operation);
+            if (operation == "PutMetricData")
+                service.Put(CborTree.Parse(body.Content));
+            else if (operation == "ListMetrics")
+                reply = JsonToCbor.Convert(service.List().Span).ToArray();
+            else
                 throw AwsErrors.UnknownOperation();
-            service.Put(CborTree.Parse(body.Content));
         }
         catch (AwsException exception)
         {
