@@ -19,6 +19,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>The memory that the process has now.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>kinesalite and dynalite name the address <c>:::PORT</c>.</summary>
     [GeneratedRegex(@"[Ll]istening (?:on|at):? \S*:(?<port>\d+)")]
     private static partial Regex Listening { get; }
