@@ -72,6 +72,8 @@ internal sealed class ConsumerHarness : IDisposable
     /// <summary>The shard in hand.</summary>
     public string ShardId { get; private set; } = TestShard.Id;
 
+    public IServiceProvider Services => _services;
+
     public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     /// <summary>How many changes of context are durable for the shard in hand.</summary>
