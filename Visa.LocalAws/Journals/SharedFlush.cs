@@ -3,26 +3,22 @@ namespace Visa.LocalAws.Journals;
 /// <summary>A flush that covers all that was done before it begins: whoever asks while one is under way shares the next.</summary>
 internal sealed class SharedFlush(Action flush)
 {
-    private readonly SemaphoreSlim _flushing = new(1, 1);
-    private long _asked;
-    private long _covered;
+    private readonly Lock _gate = new();
+    private Task _running = Task.CompletedTask;
+    private Task? _next;
 
-    /// <summary>Returns when a flush that began after this call has ended.</summary>
-    public async ValueTask FlushAsync()
+    /// <summary>Ends when a flush that began after this call has ended; it may throw what the flush throws.</summary>
+    public Task FlushAsync()
     {
-        var ticket = Interlocked.Increment(ref _asked);
-        await _flushing.WaitAsync();
-        try
-        {
-            if (_covered >= ticket)
-                return;
-            var covers = Volatile.Read(ref _asked);
-            flush();
-            _covered = covers;
-        }
-        finally
-        {
-            _flushing.Release();
-        }
+        lock (_gate)
+            return _next ??= FlushAfterAsync(_running);
+    }
+
+    private async Task FlushAfterAsync(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        lock (_gate)
+            (_running, _next) = (_next!, null);
+        flush();
     }
 }

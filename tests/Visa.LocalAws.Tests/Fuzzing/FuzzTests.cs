@@ -18,6 +18,9 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     private const int LongRequests = 100_000;
     private const int Seed = 20260101;
     private const int Connections = 4;
+    /// <summary>What the Redshift Data API's model answers with status 500 when a database does not exist.</summary>
+    private const string OwnFault = "\"__type\":\"DatabaseConnectionException\"";
+
     private const string ConnectionLost = "the connection was lost";
     private const long MemoryAllowance = 96 * 1024 * 1024;
 
@@ -117,7 +120,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     private static string? Judge(HttpResponseMessage response, string body, RecordedRequest recorded)
     {
         var status = response.StatusCode;
-        if (status is >= HttpStatusCode.InternalServerError and not HttpStatusCode.NotImplemented)
+        if (status is >= HttpStatusCode.InternalServerError and not HttpStatusCode.NotImplemented && !body.Contains(OwnFault, StringComparison.Ordinal))
         {
             return $"status {(int)status}: {body}";
         }
