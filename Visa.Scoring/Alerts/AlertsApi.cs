@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Visa.Domain.Transactions;
-using Visa.Scoring.Policies;
+using Visa.Scoring.Serving;
 using Visa.ServiceDefaults.Authentication;
 
 namespace Visa.Scoring.Alerts;
@@ -19,14 +19,14 @@ internal static class AlertsApi
         api.MapGet("/alerts/{id}", FindAsync);
     }
 
-    private static async Task<Ok<StatusJson>> StatusAsync(AlertQueries alerts, PolicyStore policies, CancellationToken cancellationToken)
+    private static async Task<Ok<StatusJson>> StatusAsync(AlertQueries alerts, Assessors assessors, CancellationToken cancellationToken)
     {
         var totals = await alerts.TotalsAsync(cancellationToken);
         var counts = await alerts.CountAsync(cancellationToken);
-        var policy = policies.Current.Policy;
+        var current = assessors.Current;
         return TypedResults.Ok(new StatusJson(
             counts.Alerts, counts.Duplicates, totals.Decisions, totals.FirstDecisionAt, counts.ConflictingIds,
-            totals.Reviews, totals.Declines, totals.Redelivered, totals.Rejected, policy.ModelVersion, policy.Version));
+            totals.Reviews, totals.Declines, totals.Redelivered, totals.Rejected, current.ModelVersion, current.Policy.Version));
     }
 
     private static async Task<Results<Ok<AlertJson[]>, ProblemHttpResult>> ListAsync(

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Visa.Domain.Decisions;
 using Visa.Scoring.Alerts;
 using Visa.Scoring.Ledger;
-using Visa.Scoring.Policies;
+using Visa.Scoring.Serving;
 
 namespace Visa.Scoring.Pages;
 
@@ -30,7 +30,7 @@ public sealed partial class AlertsPage : IDisposable
     private AlertFeed Feed { get; set; } = null!;
 
     [Inject]
-    private PolicyStore Policies { get; set; } = null!;
+    private Assessors Assessors { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;

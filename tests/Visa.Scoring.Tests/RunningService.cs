@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Visa.Scoring.Registry;
 using Visa.Scoring.Tests.DecisionStream;
+using Visa.Scoring.Tests.Registry;
 
 namespace Visa.Scoring.Tests;
 
@@ -27,17 +29,21 @@ public sealed class RunningService : WebApplicationFactory<Program>, IAsyncLifet
 
     internal FakeKinesis Kinesis { get; } = new();
 
+    /// <summary>The lake: models and policies.</summary>
+    internal MemoryModelObjects Lake { get; } = new();
+
     public string PolicyPath => _folder.File("policy.yaml");
 
     public int HttpPort { get; } = FreePort();
 
     public int GrpcPort { get; } = FreePort();
 
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
     {
         Kinesis.AddShard("shard-0");
         StartServer();
-        return Task.CompletedTask;
+        using var http = Http();
+        await Eventually.TrueAsync(async () => (await http.GetAsync("/health")).IsSuccessStatusCode, "the service is ready");
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -69,11 +75,16 @@ public sealed class RunningService : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting("Scoring:Database", _folder.File("data/alerts.db"));
         builder.UseSetting("Scoring:Policy", PolicyPath);
         builder.UseSetting("Scoring:PolicyCheckInterval", "00:00:00.1");
+        builder.UseSetting("Scoring:Serving:RegistryCheckInterval", "00:00:00.05");
         builder.UseSetting("Scoring:DecisionReader:PollInterval", "00:00:00.02");
         builder.UseSetting("Authentication:ServiceToken", ServiceToken);
         builder.UseSetting("Authentication:LoginToken", "login-token-of-the-tests");
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.AddSingleton<IAmazonKinesis>(Kinesis));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<IAmazonKinesis>(Kinesis);
+            services.AddSingleton<IModelObjects>(Lake);
+        });
     }
 
     private static int FreePort()

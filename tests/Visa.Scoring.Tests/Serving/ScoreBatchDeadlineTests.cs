@@ -5,7 +5,6 @@ using Visa.Decisions.Protocol;
 using Visa.Features;
 using Visa.Scoring.Serving;
 using Visa.Scoring.Telemetry;
-using Visa.Scoring.Tests.Ledger;
 
 namespace Visa.Scoring.Tests.Serving;
 
@@ -14,9 +13,9 @@ public sealed class ScoreBatchDeadlineTests
     [Fact]
     public async Task ScoreBatch_DeadlinePassed_StopsScoring()
     {
-        using var folder = new TempFolder();
         await using var metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        var endpoint = new ScoreBatchEndpoint(LedgerRig.PolicyStoreIn(folder), new ScoringTelemetry(metrics.GetRequiredService<IMeterFactory>()), TimeProvider.System);
+        using var rig = await ServingRig.StartAsync();
+        var endpoint = new ScoreBatchEndpoint(rig.Assessors, new ScoringTelemetry(metrics.GetRequiredService<IMeterFactory>()), TimeProvider.System);
         var request = new ScoreBatchRequest { CatalogueVersion = FeatureCatalogue.Version, FeatureCount = FeatureCatalogue.Count };
         request.Features.AddRange(new float[FeatureCatalogue.Count]);
 
