@@ -1,7 +1,11 @@
 using Amazon.Kinesis.ClientLibrary;
 using Visa.ServiceDefaults;
 using Visa.ServiceDefaults.Authentication;
+using Visa.StreamConsumer.Replay;
 using Visa.StreamConsumer.Shards;
+
+if (args is [ReplayVerb.Name, ..])
+    return await ReplayVerb.RunAsync(args[1..]);
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -16,3 +20,4 @@ var app = builder.Build();
 app.UseVisaAuthentication();
 app.MapDefaultEndpoints();
 await app.RunAsync();
+return 0;

@@ -16,6 +16,9 @@ public sealed class RunningSystem : IAsyncLifetime
 
     internal TraceCollector Traces { get; private set; } = null!;
 
+    /// <summary>Where the embedded AWS answers.</summary>
+    public string Aws { get; private set; } = "";
+
     public IAmazonKinesis Kinesis { get; private set; } = null!;
 
     public IAmazonS3 S3 { get; private set; } = null!;
@@ -33,7 +36,7 @@ public sealed class RunningSystem : IAsyncLifetime
             await _app.ResourceNotifications.WaitForResourceHealthyAsync(resource, patience.Token);
         }
 
-        var aws = _app.GetEndpoint("localaws", "http").ToString();
+        var aws = Aws = _app.GetEndpoint("localaws", "http").ToString();
         Kinesis = new AmazonKinesisClient("local", "local-development", new AmazonKinesisConfig { ServiceURL = aws, AuthenticationRegion = "eu-west-1" });
         S3 = new AmazonS3Client("local", "local-development", new AmazonS3Config { ServiceURL = aws, AuthenticationRegion = "eu-west-1", ForcePathStyle = true });
     }
