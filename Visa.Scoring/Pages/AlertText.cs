@@ -39,6 +39,13 @@ internal static class AlertText
         };
     }
 
+    public static string Work(Alert alert) => (alert.Verdict, alert.ClaimedBy) switch
+    {
+        ({ } verdict, _) => verdict.ToString().ToLowerInvariant(),
+        (null, { } analyst) => $"with {analyst}",
+        _ => "open",
+    };
+
     public static string Step(DegradeStep step) => step switch
     {
         DegradeStep.Model => "model",

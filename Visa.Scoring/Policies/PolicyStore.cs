@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Visa.Decisions.Policies;
-using Visa.Decisions.PolicyFiles;
 
 namespace Visa.Scoring.Policies;
 

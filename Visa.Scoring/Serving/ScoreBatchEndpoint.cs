@@ -7,12 +7,13 @@ using Visa.Decisions.Protocol;
 using Visa.Domain.Decisions;
 using Visa.Features;
 using Visa.Scoring.Telemetry;
+using Visa.Scoring.Traffic;
 using ScoringProtocol = Visa.Decisions.Protocol.Scoring;
 
 namespace Visa.Scoring.Serving;
 
 /// <summary>Scores a batch of feature vectors: checks it, takes the model and the policy once, assesses the rows, and answers under their names.</summary>
-internal sealed class ScoreBatchEndpoint(Assessors assessors, ScoringTelemetry telemetry, TimeProvider time) : ScoringProtocol.ScoringBase
+internal sealed class ScoreBatchEndpoint(Assessors assessors, LiveQueue live, ScoringTelemetry telemetry, TimeProvider time) : ScoringProtocol.ScoringBase
 {
     private const string NoRiskTables = "none";
     private const int RowsBetweenDeadlineChecks = 64;
@@ -26,7 +27,7 @@ internal sealed class ScoreBatchEndpoint(Assessors assessors, ScoringTelemetry t
         var assessor = await AssessorAsync(request, context.CancellationToken);
 
         var response = new ScoreBatchResponse { ModelVersion = assessor.ModelVersion, PolicyVersion = assessor.Policy.Version, RiskVersion = NoRiskTables };
-        Score(request.Features, facts, assessor, response.Answers, context.CancellationToken);
+        Score(request, facts, assessor, response.Answers, context.CancellationToken);
 
         telemetry.BatchScored(response.Answers.Count, time.GetElapsedTime(started));
         activity?.SetTag(Tags.Rows, response.Answers.Count).SetTag(Tags.ModelVersion, response.ModelVersion).SetTag(Tags.PolicyVersion, response.PolicyVersion);
@@ -41,31 +42,53 @@ internal sealed class ScoreBatchEndpoint(Assessors assessors, ScoringTelemetry t
             ?? throw new RpcException(new Status(StatusCode.NotFound, $"Model {request.ModelVersion} with policy {request.PolicyVersion} cannot be had any more."));
     }
 
-    private static void Score(RepeatedField<float> features, TransactionFacts[] facts, Assessor assessor, RepeatedField<Answer> answers, CancellationToken deadline)
+    private void Score(ScoreBatchRequest request, TransactionFacts[] facts, Assessor assessor, RepeatedField<Answer> answers, CancellationToken deadline)
     {
-        var width = FeatureCatalogue.Count;
-        var rows = features.Count / width;
-        var values = ArrayPool<float>.Shared.Rent(features.Count);
-        var assessments = ArrayPool<Assessment>.Shared.Rent(RowsBetweenDeadlineChecks);
+        var values = ArrayPool<float>.Shared.Rent(request.Features.Count);
+        var isHandedOn = false;
         try
         {
-            features.CopyTo(values, 0);
-            answers.Capacity = rows;
-            ScoreBatchRequestCheck.ThrowIfInfinite(values.AsSpan(0, features.Count));
-            for (var start = 0; start < rows; start += RowsBetweenDeadlineChecks)
+            request.Features.CopyTo(values, 0);
+            var vectors = values.AsSpan(0, request.Features.Count);
+            ScoreBatchRequestCheck.ThrowIfInfinite(vectors);
+            var seen = Assess(vectors, facts, assessor, answers, deadline);
+
+            // A repetition was seen before, and rows that nobody is named for can be joined with nothing.
+            isHandedOn = facts.Length > 0 && request.ModelVersion.Length == 0;
+            if (isHandedOn) live.Offer(new LiveBatch(values, facts, seen, assessor.ModelVersion, time.GetUtcNow()));
+        }
+        finally
+        {
+            if (!isHandedOn) ArrayPool<float>.Shared.Return(values);
+        }
+    }
+
+    private static LiveAnswer[] Assess(ReadOnlySpan<float> vectors, TransactionFacts[] facts, Assessor assessor, RepeatedField<Answer> answers, CancellationToken deadline)
+    {
+        var width = FeatureCatalogue.Count;
+        var seen = new LiveAnswer[vectors.Length / width];
+        var assessments = ArrayPool<Assessment>.Shared.Rent(Math.Min(RowsBetweenDeadlineChecks, seen.Length));
+        answers.Capacity = seen.Length;
+        try
+        {
+            for (var start = 0; start < seen.Length; start += RowsBetweenDeadlineChecks)
             {
                 deadline.ThrowIfCancellationRequested();
-                var count = Math.Min(RowsBetweenDeadlineChecks, rows - start);
-                var part = assessments.AsSpan(0, count);
-                assessor.Assess(values.AsSpan(start * width, count * width), facts.Length == 0 ? [] : facts.AsSpan(start, count), part);
-                foreach (ref readonly var assessment in part) answers.Add(ToAnswer(assessment));
+                var part = assessments.AsSpan(0, Math.Min(RowsBetweenDeadlineChecks, seen.Length - start));
+                assessor.Assess(vectors.Slice(start * width, part.Length * width), facts.Length == 0 ? [] : facts.AsSpan(start, part.Length), part);
+                for (var row = 0; row < part.Length; row++)
+                {
+                    answers.Add(ToAnswer(part[row]));
+                    seen[start + row] = new LiveAnswer(part[row].Score, part[row].Outcome);
+                }
             }
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(values);
             ArrayPool<Assessment>.Shared.Return(assessments, clearArray: true);
         }
+
+        return seen;
     }
 
     private static Answer ToAnswer(in Assessment assessment)

@@ -2,6 +2,7 @@ using Amazon.S3;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Visa.Scoring.Registry;
 using Visa.Scoring.Telemetry;
+using Visa.Scoring.Traffic;
 using Visa.ServiceDefaults.Aws;
 
 namespace Visa.Scoring.Serving;
@@ -17,6 +18,7 @@ internal static class ServingRegistration
         builder.Services.AddSingleton<ModelRegistry>();
         builder.Services.AddSingleton<ServingModels>();
         builder.Services.AddSingleton<Assessors>();
+        builder.AddTraffic();
         builder.Services.AddHostedService<RegistryWatcher>();
         builder.Services.AddHealthChecks().AddCheck<ReadinessCheck>("models and policies");
         builder.Services.AddSingleton<ScoringTelemetry>();

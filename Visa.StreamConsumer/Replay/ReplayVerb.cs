@@ -12,7 +12,7 @@ namespace Visa.StreamConsumer.Replay;
 /// <summary><c>replay</c>: runs, prints, and says by the exit code how it went.</summary>
 internal static class ReplayVerb
 {
-    public const string Name = "replay";
+    public static bool IsAsked(string[] args) => args is ["replay", ..];
 
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -61,6 +61,7 @@ internal static class ReplayVerb
         builder.AddAwsClient<IAmazonS3, AmazonS3Config>(config => new AmazonS3Client(config));
         builder.Services.AddOptions<RiskOptions>().BindConfiguration(RiskOptions.SectionName);
         builder.Services.AddSingleton(arguments);
+        builder.Services.AddSingleton<RiskTableStore>();
         builder.Services.AddSingleton<RiskTables>();
         builder.Services.AddSingleton<LakeLines>();
         builder.Services.AddSingleton<ReplayAssessors>();

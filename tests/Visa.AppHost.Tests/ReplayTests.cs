@@ -23,8 +23,8 @@ public sealed class ReplayTests(RunningSystem system) : IClassFixture<RunningSys
         var start = new ProcessStartInfo("dotnet", [Program(), "replay", "--from", "2000-01-01", "--to", "2199-01-01", "--json"]) { RedirectStandardOutput = true };
         start.Environment["AWS_ENDPOINT_URL"] = system.Aws;
         start.Environment["AWS_REGION"] = "eu-west-1";
-        start.Environment["AWS_ACCESS_KEY_ID"] = "local";
-        start.Environment["AWS_SECRET_ACCESS_KEY"] = "local-development";
+        start.Environment["AWS_ACCESS_KEY_ID"] = RunSecrets.AwsAccessKeyId;
+        start.Environment["AWS_SECRET_ACCESS_KEY"] = RunningSystem.AwsSecretKey;
         using var replay = Process.Start(start)!;
         var output = await replay.StandardOutput.ReadToEndAsync();
         await replay.WaitForExitAsync();

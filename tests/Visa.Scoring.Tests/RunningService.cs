@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Amazon.Kinesis;
+using Amazon.KinesisFirehose;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Hosting;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Visa.Scoring.Registry;
 using Visa.Scoring.Tests.DecisionStream;
+using Visa.Scoring.Tests.Delivery;
 using Visa.Scoring.Tests.Registry;
 
 namespace Visa.Scoring.Tests;
@@ -28,6 +30,8 @@ public sealed class RunningService : WebApplicationFactory<Program>, IAsyncLifet
     }
 
     internal FakeKinesis Kinesis { get; } = new();
+
+    internal FakeFirehose Firehose { get; } = new();
 
     /// <summary>The lake: models and policies.</summary>
     internal MemoryModelObjects Lake { get; } = new();
@@ -50,6 +54,7 @@ public sealed class RunningService : WebApplicationFactory<Program>, IAsyncLifet
     {
         await DisposeAsync();
         Kinesis.Dispose();
+        Firehose.Dispose();
         _folder.Dispose();
     }
 
@@ -61,6 +66,15 @@ public sealed class RunningService : WebApplicationFactory<Program>, IAsyncLifet
             client.DefaultRequestHeaders.Authorization = new("Bearer", ServiceToken);
         }
 
+        return client;
+    }
+
+    /// <summary>A client with the cookie of the local login, which has every role.</summary>
+    public async Task<HttpClient> SignInAsync()
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{HttpPort}") };
+        using var response = await client.GetAsync("/login?t=login-token-of-the-tests");
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         return client;
     }
 
@@ -83,6 +97,7 @@ public sealed class RunningService : WebApplicationFactory<Program>, IAsyncLifet
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IAmazonKinesis>(Kinesis);
+            services.AddSingleton<IAmazonKinesisFirehose>(Firehose);
             services.AddSingleton<IModelObjects>(Lake);
         });
     }

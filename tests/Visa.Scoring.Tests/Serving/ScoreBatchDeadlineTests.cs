@@ -1,10 +1,12 @@
 using System.Diagnostics.Metrics;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Visa.Decisions.Protocol;
 using Visa.Features;
 using Visa.Scoring.Serving;
 using Visa.Scoring.Telemetry;
+using Visa.Scoring.Traffic;
 
 namespace Visa.Scoring.Tests.Serving;
 
@@ -15,7 +17,8 @@ public sealed class ScoreBatchDeadlineTests
     {
         await using var metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
         using var rig = await ServingRig.StartAsync();
-        var endpoint = new ScoreBatchEndpoint(rig.Assessors, new ScoringTelemetry(metrics.GetRequiredService<IMeterFactory>()), TimeProvider.System);
+        var telemetry = new ScoringTelemetry(metrics.GetRequiredService<IMeterFactory>());
+        var endpoint = new ScoreBatchEndpoint(rig.Assessors, new LiveQueue(Options.Create(new TrafficOptions()), telemetry), telemetry, TimeProvider.System);
         var request = new ScoreBatchRequest { CatalogueVersion = FeatureCatalogue.Version, FeatureCount = FeatureCatalogue.Count };
         request.Features.AddRange(new float[FeatureCatalogue.Count]);
 

@@ -45,7 +45,7 @@ internal sealed class ConsumerHarness : IDisposable
         foreach (var name in (string[])[ResiliencePipelines.Kinesis, ResiliencePipelines.Firehose, ResiliencePipelines.S3])
             services.AddResiliencePipeline(name, pipeline => pipeline.AddRetry(Retry()));
         services.AddResiliencePipeline(ResiliencePipelines.Scoring, (_, _) => { });
-        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(RiskTables), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory), typeof(LakeLines)])
+        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(RiskTableStore), typeof(RiskTables), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory), typeof(LakeLines)])
             services.AddSingleton(type);
         _services = services.BuildServiceProvider();
     }
@@ -78,6 +78,8 @@ internal sealed class ConsumerHarness : IDisposable
     public Task<ReplayReport> ReplayAsync(ReplayArguments arguments) =>
         new ReplayRun(arguments, _services.GetRequiredService<LakeLines>(), new ReplayAssessors(S3, _services.GetRequiredService<ResiliencePipelineProvider<string>>(), _services.GetRequiredService<IOptions<PlatformOptions>>()), _services.GetRequiredService<RiskTables>()).RunAsync(default);
 
+    public IServiceProvider Services => _services;
+
     public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     /// <summary>How many changes of context are durable for the shard in hand.</summary>
@@ -105,6 +107,9 @@ internal sealed class ConsumerHarness : IDisposable
     /// <summary>To an owner that may be one no more.</summary>
     public Task DeliverAsync(TransactionProcessor owner, IReadOnlyList<KinesisClientRecord> records) =>
         owner.ProcessRecordsAsync(new ProcessRecordsInput { Records = records, Checkpointer = Checkpointer, MillisBehindLatest = 1500 }, default);
+
+    /// <summary>What the watcher of risk tables does now and then.</summary>
+    public Task RefreshRiskAsync() => _services.GetRequiredService<RiskTables>().RefreshAsync(default);
 
     public Task StopAsync() => Processor!.ShutdownRequestedAsync(new ShutdownRequestedInput { Checkpointer = Checkpointer }, default);
 
