@@ -3,22 +3,10 @@ using System.Text.Json;
 
 namespace Visa.AppHost.Tests;
 
-/// <summary><c>./visa replay</c> on the lake of the running system.</summary>
-public sealed class ReplayTests(RunningSystem system) : IClassFixture<RunningSystem>
+/// <summary><c>./visa replay</c> of all that the running system's lake holds.</summary>
+internal static class ReplayProcess
 {
-    [Fact]
-    public async Task Replay_OfWhatTheLakeHolds_RepeatsEveryDecisionByteForByte()
-    {
-        // Of the latest transactions the decisions are still under way to the lake, and the other way round.
-        var report = await RunningSystem.EventuallyAsync(ReplayAsync, found => found.GetProperty("replayed").GetInt64() >= 300);
-
-        Assert.Equal(report.GetProperty("replayed").GetInt64(), report.GetProperty("identical").GetInt64());
-        Assert.Equal(0, report.GetProperty("conflicting").GetInt64());
-        Assert.Empty(report.GetProperty("unavailable").EnumerateObject());
-        Assert.Empty(report.GetProperty("examples").EnumerateArray());
-    }
-
-    private async Task<JsonElement> ReplayAsync()
+    public static async Task<JsonElement> RunAsync(RunningSystem system)
     {
         var start = new ProcessStartInfo("dotnet", [Program(), "replay", "--from", "2000-01-01", "--to", "2199-01-01", "--json"]) { RedirectStandardOutput = true };
         start.Environment["AWS_ENDPOINT_URL"] = system.Aws;
