@@ -12,6 +12,9 @@ internal sealed class FakeScoring : Scoring.ScoringClient
 
     public string ModelVersion { get; set; } = "model-1";
 
+    /// <summary>The reason code of a row; the model's version when null.</summary>
+    public RowCode? CodeOf { get; set; }
+
     public Action? Before { get; set; }
 
     public bool IsDown { get; set; }
@@ -23,12 +26,17 @@ internal sealed class FakeScoring : Scoring.ScoringClient
     public override AsyncUnaryCall<ScoreBatchResponse> ScoreBatchAsync(ScoreBatchRequest request, CallOptions options)
     {
         Before?.Invoke();
-        Requests.Add(request);
+        if (CodeOf is null)
+            Requests.Add(request);
         var response = IsDown
             ? Task.FromException<ScoreBatchResponse>(new RpcException(new Status(StatusCode.Unavailable, "down")))
             : Task.FromResult(Score(request));
         return new AsyncUnaryCall<ScoreBatchResponse>(response, Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
     }
+
+    public delegate string RowCode(ReadOnlySpan<float> row);
+
+    private static ReadOnlySpan<float> Row(ScoreBatchRequest request, int row) => request.Features.Skip(row * request.FeatureCount).Take(request.FeatureCount).ToArray();
 
     private ScoreBatchResponse Score(ScoreBatchRequest request)
     {
@@ -37,7 +45,7 @@ internal sealed class FakeScoring : Scoring.ScoringClient
         {
             var score = 1 - 1 / (1 + request.Features[row * request.FeatureCount + Amount] + request.Features[row * request.FeatureCount + Count] / 7);
             var answer = new Answer { Score = score, Outcome = score > 0.99 ? Outcome.Decline : Outcome.Approve };
-            answer.Reasons.Add(new Reason { Code = ModelVersion, Contribution = score * 3 });
+            answer.Reasons.Add(new Reason { Code = CodeOf?.Invoke(Row(request, row)) ?? ModelVersion, Contribution = score * 3 });
             response.Answers.Add(answer);
         }
         if (DropsAnAnswer)
