@@ -15,6 +15,9 @@ internal sealed class FakeScoring : Scoring.ScoringClient
     /// <summary>The reason code of a row; the model's version when null.</summary>
     public RowCode? CodeOf { get; set; }
 
+    /// <summary>Models before it that can still be asked for by name.</summary>
+    public HashSet<string> EarlierModels { get; } = [];
+
     public Action? Before { get; set; }
 
     public bool IsDown { get; set; }
@@ -28,9 +31,10 @@ internal sealed class FakeScoring : Scoring.ScoringClient
         Before?.Invoke();
         if (CodeOf is null)
             Requests.Add(request);
-        var response = IsDown
-            ? Task.FromException<ScoreBatchResponse>(new RpcException(new Status(StatusCode.Unavailable, "down")))
-            : Task.FromResult(Score(request));
+        var model = request.ModelVersion is { Length: > 0 } asked ? asked : ModelVersion;
+        var response = IsDown ? Task.FromException<ScoreBatchResponse>(new RpcException(new Status(StatusCode.Unavailable, "down")))
+            : model == ModelVersion || EarlierModels.Contains(model) ? Task.FromResult(Score(request, model))
+            : Task.FromException<ScoreBatchResponse>(new RpcException(new Status(StatusCode.NotFound, "gone")));
         return new AsyncUnaryCall<ScoreBatchResponse>(response, Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
     }
 
@@ -38,14 +42,14 @@ internal sealed class FakeScoring : Scoring.ScoringClient
 
     private static ReadOnlySpan<float> Row(ScoreBatchRequest request, int row) => request.Features.Skip(row * request.FeatureCount).Take(request.FeatureCount).ToArray();
 
-    private ScoreBatchResponse Score(ScoreBatchRequest request)
+    private ScoreBatchResponse Score(ScoreBatchRequest request, string model)
     {
-        var response = new ScoreBatchResponse { ModelVersion = ModelVersion, PolicyVersion = "policy-1", RiskVersion = "none" };
+        var response = new ScoreBatchResponse { ModelVersion = model, PolicyVersion = "policy-1", RiskVersion = "none" };
         for (var row = 0; row < request.Features.Count / request.FeatureCount; row++)
         {
             var score = 1 - 1 / (1 + request.Features[row * request.FeatureCount + Amount] + request.Features[row * request.FeatureCount + Count] / 7);
             var answer = new Answer { Score = score, Outcome = score > 0.99 ? Outcome.Decline : Outcome.Approve };
-            answer.Reasons.Add(new Reason { Code = CodeOf?.Invoke(Row(request, row)) ?? ModelVersion, Contribution = score * 3 });
+            answer.Reasons.Add(new Reason { Code = CodeOf?.Invoke(Row(request, row)) ?? model, Contribution = score * 3 });
             response.Answers.Add(answer);
         }
         if (DropsAnAnswer)

@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Amazon.Kinesis.ClientLibrary;
 using Visa.Domain;
 using Visa.Domain.Transactions;
 using Visa.Features;
 using Visa.Features.Cards;
+using Visa.StreamConsumer.DeadLetters;
 using Visa.StreamConsumer.Tests.Fakes;
 using static Visa.StreamConsumer.Tests.Fakes.TestShard;
 
@@ -29,9 +31,12 @@ public sealed class LiveOfflineParityTests
 
         await DecideAsync(consumer, records, random);
 
-        var transactions = records.Select(record => Decode(record)).DistinctBy(transaction => transaction.Id).ToDictionary(transaction => transaction.Id);
+        var transactions = records.Select(record => Decode(record.Data)).DistinctBy(transaction => transaction.Id).ToDictionary(transaction => transaction.Id);
         var decisions = consumer.Kinesis.Stream.Select(Read).DistinctBy(decision => decision.TransactionId).ToList();
-        Assert.Equal(transactions.Count, decisions.Count);
+        var tooLate = consumer.Firehose.Lines.Select(line => JsonDocument.Parse(line).RootElement).DistinctBy(letter => letter.GetProperty("sequence_number").GetString()).ToList();
+        Assert.All(tooLate, letter => Assert.Equal(DeadLetter.TooLateReason, letter.GetProperty("reason").GetString()));
+        Assert.Equal(transactions.Keys.ToHashSet(), [.. decisions.Select(decision => decision.TransactionId), .. tooLate.Select(letter => Decode(letter.GetProperty("data_base64").GetBytesFromBase64()).Id)]);
+        Assert.InRange(tooLate.Count, 1, Count / 20);
         Assert.True(consumer.Kinesis.Stream.Count > decisions.Count, "No restart decided anything again.");
         var (offline, row) = (new CardStateStore(), new float[FeatureCatalogue.Count]);
         foreach (var decision in decisions.OrderBy(decision => decision.CardToken.Value).ThenBy(decision => decision.CardOrdinal))
@@ -93,8 +98,8 @@ public sealed class LiveOfflineParityTests
         Longitude = random.Next(-170, 170),
     };
 
-    private static Transaction Decode(KinesisClientRecord record) =>
-        TransactionJson.TryRead(record.Data.Span, out var transaction, out var error) ? transaction! : throw new InvalidDataException(error);
+    private static Transaction Decode(ReadOnlyMemory<byte> json) =>
+        TransactionJson.TryRead(json.Span, out var transaction, out var error) ? transaction! : throw new InvalidDataException(error);
 
     private static string Digest(ReadOnlySpan<float> row) => $"F{Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(row)))[..32]}";
 }
