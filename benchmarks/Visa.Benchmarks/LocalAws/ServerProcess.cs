@@ -20,9 +20,21 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     [GeneratedRegex(@"[Ll]istening (?:on|at):? (?:http://)?(?<host>[^\s:]+):(?<port>\d+)")]
     private static partial Regex Listening { get; }
 
-    public static Task<ServerProcess> StartLocalAwsAsync(string folder, CancellationToken cancellationToken) => StartAsync(
+    /// <summary>Processor time of all of its threads so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static Task<ServerProcess> StartLocalAwsAsync(string folder, CancellationToken cancellationToken) => StartLocalAwsAsync(folder, ["--Kinesis:EnforceLimits=false"], cancellationToken);
+
+    public static Task<ServerProcess> StartLocalAwsAsync(string folder, IReadOnlyList<string> settings, CancellationToken cancellationToken) => StartAsync(
         "dotnet",
-        [typeof(LocalAwsOptions).Assembly.Location, "--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={folder}", "--Kinesis:EnforceLimits=false", "--Kinesis:TransitionDelay=00:00:00"],
+        [typeof(LocalAwsOptions).Assembly.Location, "--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={folder}", "--Kinesis:TransitionDelay=00:00:00", .. settings],
         cancellationToken);
 
     public static Task<ServerProcess> StartNodeAsync(string script, CancellationToken cancellationToken) =>
