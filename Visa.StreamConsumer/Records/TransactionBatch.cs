@@ -1,4 +1,5 @@
 using Amazon.Kinesis.ClientLibrary;
+using Visa.Decisions.Policies;
 using Visa.Domain.Transactions;
 using Visa.Features.Cards;
 using Visa.StreamConsumer.DeadLetters;
@@ -71,7 +72,7 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
 
     private void Add(Transaction transaction, long ordinal)
     {
-        Features.Add();
+        Features.Add(TransactionFacts.Of(transaction));
         Accepted.Add(new AcceptedTransaction(transaction, ordinal));
     }
 }
