@@ -21,4 +21,15 @@ public sealed class PlatformOptions
 
     [Required]
     public string DeadLetterDeliveryStream { get; set; } = "dead-letters";
+
+    /// <summary>The Redshift Serverless workgroup.</summary>
+    [Required]
+    public string WarehouseWorkgroup { get; set; } = "visa";
+
+    [Required]
+    public string WarehouseDatabase { get; set; } = "visa";
+
+    /// <summary>The Glue job that makes <c>processed/</c> of <c>raw/</c>.</summary>
+    [Required]
+    public string TransformJob { get; set; } = "visa-transform";
 }

@@ -83,6 +83,8 @@ module "settings" {
   streams              = { for key in ["transactions", "decisions", "chargebacks"] : key => module.streams.names[key] }
   lake_bucket          = module.lake.bucket
   dead_letter_delivery = module.delivery.names["dead-letters"]
+  warehouse            = { workgroup = module.warehouse.workgroup, database = module.warehouse.database }
+  transform_job        = module.catalogue.job_name
   application          = local.application
   lease_table          = module.leases.table_name
   scoring_alias        = "scoring"

@@ -21,6 +21,9 @@ locals {
     Platform__ChargebacksStream        = var.streams.chargebacks
     Platform__LakeBucket               = var.lake_bucket
     Platform__DeadLetterDeliveryStream = var.dead_letter_delivery
+    Platform__WarehouseWorkgroup       = var.warehouse.workgroup
+    Platform__WarehouseDatabase        = var.warehouse.database
+    Platform__TransformJob             = var.transform_job
   }
 
   services = {

@@ -40,6 +40,19 @@ variable "dead_letter_delivery" {
   type        = string
 }
 
+variable "warehouse" {
+  description = "The warehouse: its workgroup and its database."
+  type = object({
+    workgroup = string
+    database  = string
+  })
+}
+
+variable "transform_job" {
+  description = "Glue job that makes processed/ of raw/."
+  type        = string
+}
+
 variable "application" {
   description = "Name of the consumer's application: the folder of its states, and what its workers share."
   type        = string

@@ -1,7 +1,7 @@
 # Run at apply by the administrator, in this order. Each may run again without harm: the Data API forgets a statement after a day, and so may the provider.
 locals {
   schemas = {
-    core    = "what is loaded from the lake"
+    raw     = "what is loaded from the lake"
     ops     = "ledgers of the loads"
     staging = "dbt: sources renamed and cast"
     marts   = "dbt: what BI reads"

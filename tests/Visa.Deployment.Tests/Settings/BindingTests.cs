@@ -15,6 +15,8 @@ public sealed class BindingTests
         streams = { transactions = "visa-test-transactions", decisions = "visa-test-decisions", chargebacks = "visa-test-chargebacks" }
         lake_bucket = "visa-test-lake"
         dead_letter_delivery = "visa-test-dead-letters"
+        warehouse = { workgroup = "visa-test", database = "visa" }
+        transform_job = "visa-test-transform"
         application = "visa-test-consumer"
         lease_table = "visa-test-consumer"
         scoring_alias = "scoring"

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Amazon.RedshiftDataAPIService;
+using Amazon.RedshiftDataAPIService.Model;
+using Microsoft.Extensions.Options;
+using Visa.ServiceDefaults.Platform;
+
+namespace Visa.Orchestrator.Warehouse;
+
+/// <summary>Runs SQL in the warehouse by the Redshift Data API and waits for its end.</summary>
+public sealed class WarehouseClient(IAmazonRedshiftDataAPIService redshift, IOptions<PlatformOptions> platform, TimeProvider time)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    private readonly string _workgroup = platform.Value.WarehouseWorkgroup;
+    private readonly string _database = platform.Value.WarehouseDatabase;
+
+    /// <summary>Runs statements in one transaction: all of them take effect or none. Throws <see cref="WarehouseException"/>.</summary>
+    /// <param name="name">What listings of statements show, such as <c>load/20261128T140000Z/transactions</c>.</param>
+    public async Task RunAsync(string name, IReadOnlyList<string> statements, CancellationToken cancellationToken)
+    {
+        var request = new BatchExecuteStatementRequest { WorkgroupName = _workgroup, Database = _database, Sqls = [.. statements], StatementName = name };
+        await EndAsync((await redshift.BatchExecuteStatementAsync(request, cancellationToken)).Id, name, cancellationToken);
+    }
+
+    /// <summary>The rows of a query, each value as text. Throws <see cref="WarehouseException"/>.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string?>>> QueryAsync(string name, string sql, CancellationToken cancellationToken)
+    {
+        var request = new ExecuteStatementRequest { WorkgroupName = _workgroup, Database = _database, Sql = sql, StatementName = name };
+        var id = (await redshift.ExecuteStatementAsync(request, cancellationToken)).Id;
+        await EndAsync(id, name, cancellationToken);
+        var rows = new List<IReadOnlyList<string?>>();
+        string? next = null;
+        do
+        {
+            var page = await redshift.GetStatementResultAsync(new GetStatementResultRequest { Id = id, NextToken = next }, cancellationToken);
+            rows.AddRange(page.Records.Select(IReadOnlyList<string?> (record) => [.. record.Select(Text)]));
+            next = page.NextToken;
+        }
+        while (next is not null);
+        return rows;
+    }
+
+    private async Task EndAsync(string id, string name, CancellationToken cancellationToken)
+    {
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.5 : LongestPause)
+        {
+            var described = await redshift.DescribeStatementAsync(new DescribeStatementRequest { Id = id }, cancellationToken);
+            if (described.Status == StatusString.FINISHED) return;
+            if (described.Status == StatusString.FAILED || described.Status == StatusString.ABORTED)
+                throw new WarehouseException($"{name}: {described.Error ?? described.Status.Value}", described.RedshiftQueryId);
+            await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+
+    private static string? Text(Field field) => field switch
+    {
+        { IsNull: true } => null,
+        { StringValue: { } text } => text,
+        { LongValue: { } number } => number.ToString(CultureInfo.InvariantCulture),
+        { DoubleValue: { } number } => number.ToString("R", CultureInfo.InvariantCulture),
+        { BooleanValue: { } flag } => flag ? "true" : "false",
+        _ => throw new InvalidOperationException("The Data API gave a field of no known kind."),
+    };
+}

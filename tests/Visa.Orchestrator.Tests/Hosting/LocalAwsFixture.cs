@@ -1,0 +1,59 @@
+using Amazon.RedshiftDataAPIService;
+using Amazon.Runtime;
+using Amazon.S3;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Options;
+using Visa.LocalAws.Hosting;
+using Visa.Orchestrator.Warehouse;
+using Visa.ServiceDefaults.Platform;
+
+namespace Visa.Orchestrator.Tests.Hosting;
+
+/// <summary>The embedded AWS in this process, with AWS's own clients. Tests of a class share it, and use names or databases of their own.</summary>
+public sealed class LocalAwsFixture : IAsyncLifetime
+{
+    public const string Region = "eu-west-1";
+    public const string Bucket = "visa-lake";
+
+    private static readonly string[] Workgroups = ["visa", "one", "two", "three", "four", "five"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("visa-orchestrator-").FullName;
+    private WebApplication? _app;
+
+    public AmazonS3Client S3 { get; private set; } = null!;
+
+    public AmazonRedshiftDataAPIServiceClient Redshift { get; private set; } = null!;
+
+    public string Url { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = LocalAwsHost.Build(
+        [
+            "--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={_folder}", $"--LocalAws:Region={Region}", "--Logging:LogLevel:Default=Error",
+            .. Workgroups.Select(name => $"--Warehouse:Workgroups:{name}={name}"),
+        ]);
+        await _app.StartAsync();
+        Url = _app.Urls.Single();
+        S3 = new AmazonS3Client(Anyone, new AmazonS3Config { ServiceURL = Url, AuthenticationRegion = Region, ForcePathStyle = true, MaxErrorRetry = 0 });
+        Redshift = new AmazonRedshiftDataAPIServiceClient(Anyone, new AmazonRedshiftDataAPIServiceConfig { ServiceURL = Url, AuthenticationRegion = Region, MaxErrorRetry = 0 });
+        await S3.PutBucketAsync(Bucket);
+    }
+
+    public async Task DisposeAsync()
+    {
+        S3.Dispose();
+        Redshift.Dispose();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The warehouse of a workgroup; each is a database of its own.</summary>
+    public WarehouseClient Warehouse(string workgroup = "visa") => new(Redshift, Platform(workgroup), TimeProvider.System);
+
+    public static IOptions<PlatformOptions> Platform(string workgroup = "visa") =>
+        Options.Create(new PlatformOptions { LakeBucket = Bucket, WarehouseWorkgroup = workgroup, WarehouseDatabase = workgroup });
+
+    private static BasicAWSCredentials Anyone => new("test", "test");
+}
