@@ -35,8 +35,9 @@ public static class DbtVerb
         var log = new EventLog(output, line.IsJson, line.IsQuiet || isList, line.Invocation.Id, time);
         var observer = new ConsoleObserver(log);
         log.Write("MainReportVersion", $"Running with the embedded runner of dbt projects (artefacts as of dbt={Artifacts.ArtifactFile.DbtVersion})");
-        using var redshift = new AmazonRedshiftDataAPIServiceClient();
-        var outcome = await new DbtRunner(target => Connect(redshift, target, environment, time), time, observer).RunAsync(line.Command, line.Invocation, cancellationToken);
+        // Made when it is needed: reading a project needs no AWS. It lives as long as the process.
+        AmazonRedshiftDataAPIServiceClient? redshift = null;
+        var outcome = await new DbtRunner(target => Connect(redshift ??= new AmazonRedshiftDataAPIServiceClient(), target, environment, time), time, observer).RunAsync(line.Command, line.Invocation, cancellationToken);
         if (isList)
         {
             foreach (var node in outcome.Nodes) await output.WriteLineAsync(Listed(node, line.Output));

@@ -9,6 +9,7 @@ namespace Visa.Dbt.Cli;
 internal sealed class WarehouseRelease : IAsyncDisposable
 {
     private const int LongestSeconds = 3600;
+    private const string FileField = "Path";
 
     private readonly HttpClient _http;
     private readonly string _database;
@@ -30,7 +31,7 @@ internal sealed class WarehouseRelease : IAsyncDisposable
         var database = environment("DBT_DATABASE") ?? "visa";
         var http = new HttpClient { BaseAddress = endpoint };
         var answer = await CallAsync(http, "ReleaseWarehouse", new JsonObject { ["Database"] = database, ["Seconds"] = LongestSeconds }, time, cancellationToken);
-        return new WarehouseRelease(http, database, time) { Path = answer["Path"]!.GetValue<string>() };
+        return new WarehouseRelease(http, database, time) { Path = answer[FileField]!.GetValue<string>() };
     }
 
     public async ValueTask DisposeAsync()

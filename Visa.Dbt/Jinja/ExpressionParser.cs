@@ -102,7 +102,7 @@ internal sealed class ExpressionParser(TokenReader reader)
 
     private Expression ParseConcatenation() => ParseChain(ParseProduct, "~");
 
-    private Expression ParseProduct() => ParseChain(ParseSign, "*", "/", "//", "%");
+    private Expression ParseProduct() => ParseChain(ParsePower, "*", "/", "//", "%");
 
     private Expression ParseChain(Func<Expression> part, params ReadOnlySpan<string> operators)
     {
@@ -115,7 +115,8 @@ internal sealed class ExpressionParser(TokenReader reader)
         return left;
     }
 
-    private Expression ParseSign() => ParseSign(takesFilters: true);
+    /// <summary>In Jinja a power takes its sign with it, and powers go from left to right.</summary>
+    private Expression ParsePower() => ParseChain(() => ParseSign(takesFilters: true), "**");
 
     private Expression ParseSign(bool takesFilters)
     {
@@ -128,11 +129,6 @@ internal sealed class ExpressionParser(TokenReader reader)
         }
         else
             value = ParsePostfix(ParsePrimary());
-        if (reader.Current.IsSymbol("**"))
-        {
-            var line = reader.Next().Line;
-            value = new Binary("**", value, ParseSign(takesFilters: false), line);
-        }
         return takesFilters ? ParseFilters(value) : value;
     }
 
@@ -282,6 +278,7 @@ internal sealed class ExpressionParser(TokenReader reader)
         var name = reader.RequireName();
         if (reader.Current.IsSymbol("(")) return new Check(value, name, ParseArguments().Arguments, isNegated, line);
         var takesOne = reader.Current.Kind is TokenKind.Integer or TokenKind.Float or TokenKind.String
+            || reader.Current.IsSymbol("[") || reader.Current.IsSymbol("{")
             || (reader.Current.Kind == TokenKind.Name && reader.Current.Value is not ("else" or "or" or "and" or "if" or "is" or "not" or "in"));
         return new Check(value, name, takesOne ? [ParsePostfix(ParsePrimary())] : [], isNegated, line);
     }

@@ -200,7 +200,23 @@ internal sealed class JinjaLexer
             _at++;
             while (_at < _source.Length && char.IsAsciiDigit(_source[_at])) _at++;
         }
+        if (Exponent() is > 0 and var exponent)
+        {
+            _at += exponent;
+            isFloat = true;
+        }
         return new Token(isFloat ? TokenKind.Float : TokenKind.Integer, _source[start.._at].Replace("_", "", StringComparison.Ordinal), _line);
+    }
+
+    /// <summary>How many characters <c>e+10</c> takes here; zero without one.</summary>
+    private int Exponent()
+    {
+        if (_at >= _source.Length || _source[_at] is not ('e' or 'E')) return 0;
+        var at = _at + 1;
+        if (at < _source.Length && _source[at] is '+' or '-') at++;
+        var digits = at;
+        while (at < _source.Length && char.IsAsciiDigit(_source[at])) at++;
+        return at > digits ? at - _at : 0;
     }
 
     private Token ReadString(char quote)

@@ -5,7 +5,7 @@ using Visa.Dbt.Rendering;
 namespace Visa.Dbt.Parsing;
 
 /// <summary>Nodes that are files: models, seeds and singular tests.</summary>
-internal sealed class FileNodes(Project project, Invocation invocation, MacroLibrary macros, ConfigLayers layers)
+internal sealed class FileNodes(Project project, Invocation invocation, MacroLibrary macros, ConfigLayers layers, Placement placement)
 {
     private static readonly string[] Materializations = ["view", "table", "incremental", "ephemeral"];
 
@@ -58,7 +58,7 @@ internal sealed class FileNodes(Project project, Invocation invocation, MacroLib
             throw new DbtException($"the materialization '{node.Materialized}' is not supported by the embedded runner; it has {string.Join(", ", Materializations)}", file.OriginalPath, 1);
         if (node.Config.HasContract && (node.Columns.Count == 0 || node.Columns.Any(column => column.DataType is null)))
             throw new DbtException($"the contract of {node.Name} is enforced, so each column needs a data_type in {node.PatchPath ?? "a YAML file"}", file.OriginalPath, 1);
-        Place(node);
+        placement.Place(node);
         return node;
     }
 
@@ -68,7 +68,7 @@ internal sealed class FileNodes(Project project, Invocation invocation, MacroLib
         node.Config.Values["materialized"] = "seed";
         layers.Apply(node);
         ApplyProperties(node, known, "config", "columns", "data_tests", "tests");
-        Place(node);
+        placement.Place(node);
         return node;
     }
 
@@ -79,7 +79,7 @@ internal sealed class FileNodes(Project project, Invocation invocation, MacroLib
         layers.Apply(node);
         ApplyProperties(node, known, "config");
         Capture(node);
-        node.Alias = node.Name;
+        placement.Place(node);
         return node;
     }
 
@@ -134,27 +134,5 @@ internal sealed class FileNodes(Project project, Invocation invocation, MacroLib
                 foreach (var pair in values) node.OwnConfig[pair.Key] = pair.Value;
             },
         }, node.RawCode);
-    }
-
-    /// <summary>Where the node is in the warehouse: the project may override <c>generate_schema_name</c> and <c>generate_alias_name</c>.</summary>
-    private void Place(Node node)
-    {
-        if (node.Config.Text("database") is { } database && database != project.Target.Database)
-            throw new DbtException($"another database ({database}): not supported by the embedded runner", node.OriginalPath, 1);
-        node.Alias = Naming("generate_alias_name", node, node.Config.Text("alias")) ?? node.Config.Text("alias") ?? node.Name;
-        var custom = node.Config.Text("schema");
-        var schema = Naming("generate_schema_name", node, custom) ?? (custom is null ? project.Target.Schema : $"{project.Target.Schema}_{custom}");
-        node.Relation = new Relation(project.Target.Database, schema, node.Alias);
-    }
-
-    private string? Naming(string macro, Node node, string? custom)
-    {
-        if (macros.Macro(macro) is not { } source) return null;
-        var context = new NodeContext(project, invocation, macros, node) { Execute = true, Ref = NoRef, Source = NoRef };
-        var scope = ScopeBuilder.Build(context);
-        var given = new Jinja.Values.Arguments([custom, new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = node.Name }], new Dictionary<string, object?>(), node.OriginalPath, 1);
-        return Jinja.Values.Value.Text(new Jinja.Evaluation.Macro(source.Definition, source.File, scope).Call(given)).Trim();
-
-        static object? NoRef(Jinja.Values.Arguments arguments, string? one, string two) => throw arguments.Wrong("a naming macro reads no relation");
     }
 }

@@ -30,10 +30,11 @@ internal sealed class ManifestReader
         var reader = new ManifestReader(project, invocation);
         reader.ReadMacros();
         reader.ReadProperties();
-        var files = new FileNodes(project, invocation, reader._macros, reader._layers);
+        var placement = new Placement(project, invocation, reader._macros);
+        var files = new FileNodes(project, invocation, reader._macros, reader._layers, placement);
         reader._nodes.AddRange(files.Seeds(reader._properties));
         reader._nodes.AddRange(files.Models(reader._properties));
-        reader._nodes.AddRange(new PropertyNodes(project, reader._layers, reader._macros).Read(reader._properties, reader._nodes));
+        reader._nodes.AddRange(new PropertyNodes(project, reader._layers, reader._macros, placement).Read(reader._properties, reader._nodes));
         reader._nodes.AddRange(files.SingularTests(reader._properties));
         reader._nodes.AddRange(reader.Hooks());
         var enabled = reader._nodes.Where(node => node.Config.IsEnabled).ToList();

@@ -7,7 +7,7 @@ using Visa.Dbt.Rendering;
 namespace Visa.Dbt.Parsing;
 
 /// <summary>Nodes that YAML files describe: sources, generic tests, unit tests and exposures.</summary>
-internal sealed partial class PropertyNodes(Project project, ConfigLayers layers, MacroLibrary macros)
+internal sealed partial class PropertyNodes(Project project, ConfigLayers layers, MacroLibrary macros, Placement placement)
 {
     public List<Node> Read(IReadOnlyList<PropertyFile> files, IReadOnlyList<Node> described)
     {
@@ -143,6 +143,7 @@ internal sealed partial class PropertyNodes(Project project, ConfigLayers layers
         layers.Apply(created);
         created.Config.Apply(config);
         foreach (var pair in config) created.OwnConfig[pair.Key] = pair.Value;
+        placement.Place(created);
         NoteReferences(created, node, arguments);
         if (!node.Config.IsEnabled) created.Config.Values["enabled"] = false;
         return created;

@@ -9,7 +9,15 @@ internal static class JinjaJson
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(object? value) => ToNode(value)?.ToJsonString(Options) ?? "null";
+    /// <summary>As Python's <c>json.dumps</c> writes it: with a space after commas and colons.</summary>
+    public static string Write(object? value) => Write(ToNode(value));
+
+    private static string Write(JsonNode? node) => node switch
+    {
+        JsonObject map => $"{{{string.Join(", ", map.Select(pair => $"{JsonSerializer.Serialize(pair.Key, Options)}: {Write(pair.Value)}"))}}}",
+        JsonArray list => $"[{string.Join(", ", list.Select(Write))}]",
+        _ => node?.ToJsonString(Options) ?? "null",
+    };
 
     public static JsonNode? ToNode(object? value) => value switch
     {
