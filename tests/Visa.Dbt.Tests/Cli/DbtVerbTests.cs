@@ -77,6 +77,7 @@ public sealed class DbtVerbTests : IDisposable
         var folder = Directory.CreateTempSubdirectory("visa-dbt-bin-");
         var dbt = Path.Combine(folder.FullName, "dbt");
         await File.WriteAllTextAsync(dbt, "#!/bin/sh\necho \"$@\" in $(pwd) > \"$(dirname \"$0\")/called\"\nexit 7\n");
+        if (OperatingSystem.IsWindows()) return;
         File.SetUnixFileMode(dbt, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         var code = await DbtVerb.RunAsync(["build", "--select", "a"], TextWriter.Null, TextWriter.Null, name => name switch { "PATH" => folder.FullName, "DBT_PROJECT_DIR" => _project.Path, _ => null }, TimeProvider.System, CancellationToken.None);

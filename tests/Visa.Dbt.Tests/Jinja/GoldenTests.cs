@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Visa.Dbt.Jinja;
 using Visa.Dbt.Jinja.Evaluation;
-using Visa.Dbt.Jinja.Values;
 using Visa.Dbt.Rendering;
 
 namespace Visa.Dbt.Tests.Jinja;
