@@ -18,8 +18,8 @@ internal static class AlertWorkApi
             WorkAsync(id, transaction => desk.ClaimAsync(transaction, NameOf(user), token))).WithSummary("Claims an alert for the caller");
         api.MapPost("/alerts/{id}/release", (AlertDesk desk, ClaimsPrincipal user, string id, CancellationToken token) =>
             WorkAsync(id, transaction => desk.ReleaseAsync(transaction, NameOf(user), token))).WithSummary("Gives a claimed alert back to the queue");
-        api.MapPost("/alerts/{id}/verdict", JudgeAsync).Accepts<VerdictJson>("application/json").WithSummary("Judges an alert; the latest verdict counts");
-        api.MapPost("/feedback", FeedbackAsync).Accepts<FeedbackJson>("application/json").WithSummary("The same, with the transaction's id in the body");
+        api.MapPost("/alerts/{id}/verdict", JudgeAsync).Accepts<VerdictJson>("application/json", "*/*").WithSummary("Judges an alert; the latest verdict counts");
+        api.MapPost("/feedback", FeedbackAsync).Accepts<FeedbackJson>("application/json", "*/*").WithSummary("The same, with the transaction's id in the body");
     }
 
     /// <summary>How a person is named in the records.</summary>

@@ -16,8 +16,8 @@ internal static class ModelsApi
         var api = endpoints.MapGroup("/api/models").RequireAuthorization(Roles.Viewer).WithTags("models").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         api.MapGet("", List).WithSummary("Models by stage, and the history of the registry");
         api.MapGet("/{version}", FindAsync).WithSummary("What a model is and where it comes from");
-        api.MapPost("/{version}/stage", ChangeAsync).RequireAuthorization(Roles.Admin).Accepts<StageRequestJson>("application/json").WithSummary("Gives a model a stage: promotes a champion, or makes a challenger");
-        api.MapPost("/rollback", RollBackAsync).RequireAuthorization(Roles.Admin).Accepts<StageRequestJson>("application/json").WithSummary("Makes the champion before the present one the champion again");
+        api.MapPost("/{version}/stage", ChangeAsync).RequireAuthorization(Roles.Admin).Accepts<StageRequestJson>("application/json", "*/*").WithSummary("Gives a model a stage: promotes a champion, or makes a challenger");
+        api.MapPost("/rollback", RollBackAsync).RequireAuthorization(Roles.Admin).Accepts<StageRequestJson>("application/json", "*/*").WithSummary("Makes the champion before the present one the champion again");
     }
 
     private static Ok<ModelsJson> List(ServingModels models) => TypedResults.Ok(ModelsJson.Of(models.State));

@@ -16,14 +16,14 @@ internal static class PoliciesApi
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(JsonBody.MaxBytes));
         api.MapGet("", List).WithSummary("The policy in effect, those that wait for an approval, and the history");
         api.MapGet("/{version}", Find).Produces(200, contentType: "application/yaml").WithSummary("The text of a version");
-        api.MapPost("/dry-run", DryRunAsync).Accepts<ProposalJson>("application/json").WithSummary("What a policy would have decided on the latest transactions");
-        api.MapPost("", ProposeAsync).RequireAuthorization(Roles.Admin).Accepts<ProposalJson>("application/json").WithSummary("Proposes a policy");
+        api.MapPost("/dry-run", DryRunAsync).Accepts<ProposalJson>("application/json", "*/*").WithSummary("What a policy would have decided on the latest transactions");
+        api.MapPost("", ProposeAsync).RequireAuthorization(Roles.Admin).Accepts<ProposalJson>("application/json", "*/*").WithSummary("Proposes a policy");
         api.MapPost("/{version}/approve", (HttpRequest request, PolicyDesk desk, PolicyStore policies, ClaimsPrincipal user, string version) =>
             DecideAsync(request, policies, reason => desk.ApproveAsync(version, AlertWorkApi.NameOf(user), reason, request.HttpContext.RequestAborted)))
-            .RequireAuthorization(Roles.Admin).Accepts<StageRequestJson>("application/json").WithSummary("Puts a proposed policy into effect");
+            .RequireAuthorization(Roles.Admin).Accepts<StageRequestJson>("application/json", "*/*").WithSummary("Puts a proposed policy into effect");
         api.MapPost("/{version}/reject", (HttpRequest request, PolicyDesk desk, PolicyStore policies, ClaimsPrincipal user, string version) =>
             DecideAsync(request, policies, reason => desk.RejectAsync(version, AlertWorkApi.NameOf(user), reason, request.HttpContext.RequestAborted)))
-            .RequireAuthorization(Roles.Admin).Accepts<StageRequestJson>("application/json").WithSummary("Turns a proposed policy down");
+            .RequireAuthorization(Roles.Admin).Accepts<StageRequestJson>("application/json", "*/*").WithSummary("Turns a proposed policy down");
     }
 
     private static Ok<PoliciesJson> List(PolicyStore policies) => TypedResults.Ok(PoliciesJson.Of(policies));

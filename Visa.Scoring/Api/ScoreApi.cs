@@ -16,8 +16,8 @@ internal static class ScoreApi
         var api = endpoints.MapGroup("/api").RequireAuthorization(Roles.Viewer).WithTags("scoring")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(429).ProducesProblem(503)
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(JsonBody.MaxBytes));
-        api.MapPost("/score", ScoreAsync).Accepts<ScoreRequestJson>("application/json").WithSummary("Scores one transaction");
-        api.MapPost("/explain", ExplainAsync).Accepts<ScoreRequestJson>("application/json").WithSummary("Scores one transaction and says what each feature added");
+        api.MapPost("/score", ScoreAsync).Accepts<ScoreRequestJson>("application/json", "*/*").WithSummary("Scores one transaction");
+        api.MapPost("/explain", ExplainAsync).Accepts<ScoreRequestJson>("application/json", "*/*").WithSummary("Scores one transaction and says what each feature added");
     }
 
     private static async Task<Results<Ok<ScoreAnswerJson>, ProblemHttpResult>> ScoreAsync(HttpRequest request, Assessors assessors, PolicyStore policies)

@@ -71,9 +71,7 @@ public sealed class ScoreApiTests(RunningService service) : IClassFixture<Runnin
         var large = new StringContent("{\"features\":{\"" + new string('a', 2_000_000) + "\":1}}", Encoding.UTF8, "application/json");
 
         Assert.Contains("larger than", await (await http.PostAsync("/api/score", large)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var form = await http.PostAsync("/api/score", new StringContent("a=1"));
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, form.StatusCode);
-        Assert.Contains("Unsupported Media Type", await form.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("application/json", await (await http.PostAsync("/api/score", new StringContent("a=1"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
