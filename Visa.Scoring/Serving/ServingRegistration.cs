@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Visa.Scoring.Drift;
 using Visa.Scoring.Registry;
 using Visa.Scoring.Telemetry;
 using Visa.Scoring.Traffic;
@@ -22,6 +23,7 @@ internal static class ServingRegistration
         builder.Services.AddSingleton<ServingModels>();
         builder.Services.AddSingleton<Assessors>();
         builder.AddTraffic();
+        builder.AddDrift();
         builder.Services.AddHostedService<RegistryWatcher>();
         builder.Services.AddHealthChecks().AddCheck<ReadinessCheck>("models and policies");
         builder.Services.AddSingleton<ScoringTelemetry>();

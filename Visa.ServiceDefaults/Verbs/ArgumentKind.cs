@@ -1,7 +1,7 @@
-namespace Visa.Generator.Arguments;
+namespace Visa.ServiceDefaults.Verbs;
 
 /// <summary>What a command line option takes.</summary>
-internal enum ArgumentKind
+public enum ArgumentKind
 {
     Text,
     WholeNumber,

@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace Visa.Generator.Arguments;
+namespace Visa.ServiceDefaults.Verbs;
 
 /// <summary>A command line that was read: settings by configuration key. An option that is not known is an error, not ignored.</summary>
-internal sealed record VerbArguments(IReadOnlyDictionary<string, string?> Settings, bool WantsHelp)
+public sealed record VerbArguments(IReadOnlyDictionary<string, string?> Settings, bool WantsHelp)
 {
     /// <param name="args">The command line after the verb.</param>
     /// <param name="usage">What the verb takes.</param>
