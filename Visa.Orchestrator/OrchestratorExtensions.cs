@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
+using Visa.Orchestrator.Cli;
 using Visa.Orchestrator.Dags;
 using Visa.Orchestrator.Operations;
-using Visa.Orchestrator.Pipelines;
 using Visa.Orchestrator.Scheduling;
 using Visa.Orchestrator.Storage;
 using Visa.Orchestrator.Views;
@@ -22,8 +22,8 @@ public static class OrchestratorExtensions
         builder.Services.AddSingleton<Queries>();
         builder.Services.AddSingleton<PlatformQueries>();
         builder.Services.AddSingleton<OperatorActions>();
-        builder.Services.AddSingleton<LakeInventory>();
         builder.Services.AddHostedService<Scheduler>();
+        builder.Services.AddSingleton<AddressFileWriter>();
         builder.Services.AddHealthChecks().AddCheck<ReadinessCheck>("orchestrator");
         return new OrchestratorBuilder(builder.Services);
     }

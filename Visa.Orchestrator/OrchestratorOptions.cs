@@ -29,6 +29,9 @@ public sealed class OrchestratorOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan RemotePoll { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>A file that tells commands of the same user where the API is and its token; none by default.</summary>
+    public string? AddressFile { get; set; }
+
     /// <summary>The pools and their slots when they are first seen; pages and the API change them later.</summary>
     public Dictionary<string, int> Pools { get; init; } = new(StringComparer.Ordinal);
 }

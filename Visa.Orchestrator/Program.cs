@@ -1,17 +1,16 @@
-using Amazon.S3;
 using Visa.Orchestrator;
 using Visa.Orchestrator.Api;
+using Visa.Orchestrator.Cli;
 using Visa.Orchestrator.Pages;
 using Visa.Orchestrator.Pipelines;
 using Visa.ServiceDefaults;
 using Visa.ServiceDefaults.Authentication;
-using Visa.ServiceDefaults.Aws;
 
+if (DagVerb.IsAsked(args)) return await DagVerb.RunAsync(args);
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddVisaAuthentication();
-builder.AddAwsClient<IAmazonS3, AmazonS3Config>(config => new AmazonS3Client(config));
-builder.AddOrchestrator().AddDag<LandingDag>("lake-landing");
+builder.AddClients().AddRemoteSteps().AddOrchestrator().AddPipelines();
 builder.Services.AddOrchestratorApi().AddRazorComponents();
 
 var app = builder.Build();
@@ -22,3 +21,4 @@ app.MapOrchestratorApi();
 app.MapStaticAssets();
 app.MapRazorComponents<App>();
 await app.RunAsync();
+return 0;

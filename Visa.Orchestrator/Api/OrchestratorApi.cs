@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Visa.Orchestrator.Cli;
 using Visa.Orchestrator.Runs;
 using Visa.Orchestrator.Views;
 using Visa.ServiceDefaults.Authentication;
@@ -19,6 +20,7 @@ public static class OrchestratorApi
 
     public static void MapOrchestratorApi(this WebApplication app)
     {
+        app.Services.GetRequiredService<AddressFileWriter>().Attach(app);
         app.MapOpenApi("/api/{documentName}.json").RequireAuthorization(Roles.Viewer);
         var api = app.MapGroup("/api").RequireAuthorization(Roles.Viewer);
         MapReading(api);

@@ -183,7 +183,7 @@ public sealed class ScheduleTicker(IDatabase database, DagCatalogue dags, TimePr
         return await RunFactory.CreateAsync(session, dag, run) is null ? 0 : 1;
     }
 
-    private static Task AuditAsync(Session session, string dag, string key, string action, string reason) => session.ExecuteAsync(
+    private static Task<int> AuditAsync(Session session, string dag, string key, string action, string reason) => session.ExecuteAsync(
         "INSERT INTO audit (at, actor, action, dag, run_key, reason) VALUES (@at, 'scheduler', @action, @dag, @key, @reason)",
         ("@at", session.Now), ("@action", action), ("@dag", dag), ("@key", key), ("@reason", reason));
 

@@ -45,7 +45,7 @@ internal sealed class StepReport(StepRow step, TimeProvider time) : IStepReport
         }, cancellationToken);
     }
 
-    private Task WriteAsync(Session session, StepPart part) => session.ExecuteAsync(
+    private Task<int> WriteAsync(Session session, StepPart part) => session.ExecuteAsync(
         """
         INSERT INTO step_part (step_id, generation, name, kind, state, started_at, ended_at, row_count, message)
         VALUES (@step, @generation, @name, @kind, @state, @started, @ended, @rows, @message)

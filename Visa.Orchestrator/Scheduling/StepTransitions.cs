@@ -142,7 +142,7 @@ public sealed class StepTransitions(IDatabase database, DagCatalogue dags, NodeI
             ("@at", session.Now), ("@state", attemptState), ("@output", end.Output), ("@error", end.Error), ("@class", end.Failure), ("@id", step.Id), ("@generation", step.Generation), ("@attempt", step.Attempt));
     }
 
-    private static Task WriteStepAsync(Session session, StepRow step, Step definition, StepState state, StepEnd end)
+    private static Task<int> WriteStepAsync(Session session, StepRow step, Step definition, StepState state, StepEnd end)
     {
         var isThrottled = state == StepState.Throttled;
         var isLoss = end.Failure == FailureClass.Lost && state == StepState.Ready;

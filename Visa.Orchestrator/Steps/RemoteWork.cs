@@ -1,5 +1,3 @@
-using Visa.Orchestrator.Remote;
-
 namespace Visa.Orchestrator.Steps;
 
 /// <summary>Work of another system; specifications, handles and results are JSON here, as they are stored.</summary>
