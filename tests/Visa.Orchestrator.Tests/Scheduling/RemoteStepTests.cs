@@ -3,7 +3,6 @@ using Visa.Orchestrator.Lab;
 using Visa.Orchestrator.Operations;
 using Visa.Orchestrator.Remote;
 using Visa.Orchestrator.Runs;
-using Visa.Orchestrator.Views;
 
 namespace Visa.Orchestrator.Tests.Scheduling;
 
