@@ -1,5 +1,4 @@
 using Visa.Orchestrator.Dags;
-using Visa.Orchestrator.Runs;
 
 namespace Visa.Orchestrator.Views;
 
@@ -12,5 +11,3 @@ namespace Visa.Orchestrator.Views;
 public sealed record DagView(
     string Name, string Description, string Schedule, string Catchup, bool IsPaused, string? PausedBy, DataInterval? NextInterval, DateTimeOffset? NextRunAt, int Missed,
     string VersionHash, int ActiveRuns, IReadOnlyList<DagRunMark> LatestRuns);
-
-public sealed record DagRunMark(long Id, string RunKey, RunState State, DateTimeOffset SortAt, TimeSpan? Duration);

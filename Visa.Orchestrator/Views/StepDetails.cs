@@ -1,5 +1,4 @@
 using Visa.Orchestrator.Remote;
-using Visa.Orchestrator.Runs;
 using Visa.Orchestrator.Steps;
 
 namespace Visa.Orchestrator.Views;
@@ -8,6 +7,3 @@ namespace Visa.Orchestrator.Views;
 public sealed record StepDetails(
     RunView Run, StepView Step, string Why, string? Item, string? Spec, string? Handle, string? Token, string? Output, FailureClass? FailureClass, string? SetBy, string? Node,
     DateTimeOffset NotBefore, DateTimeOffset? UnreachableSince, IReadOnlyList<AttemptView> Attempts, IReadOnlyList<StepPart> Parts);
-
-public sealed record AttemptView(
-    int Generation, int Attempt, StepState State, string Node, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? Token, string? Handle, string? Error, FailureClass? FailureClass);
