@@ -50,6 +50,8 @@ var generator = Service(builder.AddProject<Projects.Visa_Generator>("generator")
     .WithEnvironment("Generator__Seed", run.Seed.ToString())
     .WaitForStart(consumer);
 
+FirstModel.Add(builder, run, generator, OnAws);
+
 if (run.For is { } duration)
 {
     // Stops the generator after that time, then compares what was sent with what was decided.

@@ -26,7 +26,7 @@ public sealed class RunningSystem : IAsyncLifetime
     {
         Traces = await TraceCollector.StartAsync();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Visa_AppHost>(
-            ["--rate", "100", "--consumers", "2", "--data", _data, $"--LocalAws:SecretAccessKey={AwsSecretKey}", $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={Traces.Endpoint}"]);
+            ["--rate", "100", "--consumers", "2", "--data", _data, "--history", "false", $"--LocalAws:SecretAccessKey={AwsSecretKey}", $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={Traces.Endpoint}"]);
         _app = await builder.BuildAsync();
         using var patience = new CancellationTokenSource(Patience);
         await _app.StartAsync(patience.Token);
