@@ -8,7 +8,7 @@ using Visa.Reports.Pages;
 
 namespace Visa.Analytics.Tests.Dashboard;
 
-[Collection(MartsCollection.Name)]
+[Collection(SharedMarts.Name)]
 public sealed partial class FraudPageTests(MartsFixture marts)
 {
     private static readonly DateTimeOffset Now = new(2024, 4, 1, 0, 0, 0, TimeSpan.Zero);

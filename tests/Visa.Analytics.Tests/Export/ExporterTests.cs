@@ -11,7 +11,7 @@ using Visa.Dbt.Tests.Hosting;
 
 namespace Visa.Analytics.Tests.Export;
 
-[Collection(MartsCollection.Name)]
+[Collection(SharedMarts.Name)]
 public sealed class ExporterTests(MartsFixture marts) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("visa-export-");

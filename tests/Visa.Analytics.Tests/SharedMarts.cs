@@ -1,7 +1,7 @@
 namespace Visa.Analytics.Tests;
 
 [CollectionDefinition(Name)]
-public sealed class MartsCollection : ICollectionFixture<MartsFixture>
+public sealed class SharedMarts : ICollectionFixture<MartsFixture>
 {
     public const string Name = "marts";
 }
