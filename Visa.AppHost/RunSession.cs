@@ -15,6 +15,7 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
     {
         Directory.CreateDirectory(run.DataDirectory);
         File.Delete(run.SummaryFile);
+        File.Delete(run.EndpointFile);
         await app.StartAsync();
         var lifetime = (IHostApplicationLifetime)app.Services.GetService(typeof(IHostApplicationLifetime))!;
         try
@@ -45,6 +46,8 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
             await app.ResourceNotifications.WaitForResourceAsync(resource, change => IsUpOrOver(change.Snapshot), cancellationToken);
         }
 
+        await WriteSecretKeyAsync(cancellationToken);
+        await File.WriteAllTextAsync(run.EndpointFile, localAws.Url, cancellationToken);
         Say($"""
 
             All is healthy after {Seconds(SinceStart())} s.
@@ -59,7 +62,20 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
 
     /// <summary>A short run's generator may be through before its health was asked for the first time.</summary>
     private static bool IsUpOrOver(CustomResourceSnapshot resource) =>
-        resource.HealthStatus is HealthStatus.Healthy || KnownResourceStates.TerminalStates.Contains(resource.State?.Text);
+        resource.HealthStatus is HealthStatus.Healthy || resource.State?.Text == KnownResourceStates.Finished;
+
+    private async Task WriteSecretKeyAsync(CancellationToken cancellationToken)
+    {
+        File.Delete(run.SecretKeyFile);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using var file = new StreamWriter(run.SecretKeyFile, options);
+        await file.WriteAsync(secrets.AwsSecretAccessKey.AsMemory(), cancellationToken);
+    }
 
     private async Task PrintFirstDecisionAsync(EndpointReference scoring, CancellationToken cancellationToken)
     {

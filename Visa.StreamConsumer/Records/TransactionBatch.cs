@@ -1,5 +1,6 @@
 using Amazon.Kinesis.ClientLibrary;
 using Visa.Decisions.Policies;
+using Visa.Domain.Cards;
 using Visa.Domain.Transactions;
 using Visa.Features.Cards;
 using Visa.StreamConsumer.DeadLetters;
@@ -9,7 +10,7 @@ namespace Visa.StreamConsumer.Records;
 /// <summary>What became of the records of one batch: each is an accepted transaction, a repeated one or a dead letter.</summary>
 internal sealed class TransactionBatch(int capacity, TimeProvider clock)
 {
-    private readonly List<Transaction> _decoded = new(capacity);
+    private readonly List<(KinesisClientRecord Record, Transaction Transaction)> _decoded = new(capacity);
 
     /// <summary>How many records are read at once.</summary>
     public int Capacity { get; } = capacity;
@@ -31,13 +32,6 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
 
     public int Repeated { get; private set; }
 
-    /// <summary>Takes the records in, in order, and moves the cards' states on.</summary>
-    public void Read(IReadOnlyList<KinesisClientRecord> records, CardStateStore cards)
-    {
-        Decode(records);
-        Compute(cards);
-    }
-
     /// <summary>Reads the transactions of the records; depends on nothing but their bytes.</summary>
     public void Decode(IReadOnlyList<KinesisClientRecord> records)
     {
@@ -49,7 +43,7 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
         foreach (var record in records)
         {
             if (TransactionJson.TryRead(record.Data.Span, out var transaction, out var error))
-                _decoded.Add(transaction!);
+                _decoded.Add((record, transaction!));
             else
                 DeadLetters.Add(DeadLetter.Undecodable(record, error!));
         }
@@ -61,13 +55,32 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
         Accepted.Clear();
         Features.Clear(cards.Risk.Version);
         Repeated = 0;
-        foreach (var transaction in _decoded)
+        for (var i = 0; i < _decoded.Count; i++)
         {
-            if (cards.TryAccept(transaction, Features.Next(), out var ordinal))
-                Add(transaction, ordinal);
-            else
-                Repeated++;
+            if (i % CardStateStore.MaxFetched == 0)
+                FetchNext(i, cards);
+            var (record, transaction) = _decoded[i];
+            switch (cards.Accept(transaction, Features.Next(), out var ordinal))
+            {
+                case Acceptance.Accepted:
+                    Add(transaction, ordinal);
+                    break;
+                case Acceptance.Repeated:
+                    Repeated++;
+                    break;
+                default:
+                    DeadLetters.Add(DeadLetter.TooLate(record));
+                    break;
+            }
         }
+    }
+
+    private void FetchNext(int from, CardStateStore cards)
+    {
+        Span<CardToken> tokens = stackalloc CardToken[Math.Min(CardStateStore.MaxFetched, _decoded.Count - from)];
+        for (var i = 0; i < tokens.Length; i++)
+            tokens[i] = _decoded[from + i].Transaction.CardToken;
+        cards.Fetch(tokens);
     }
 
     private void Add(Transaction transaction, long ordinal)

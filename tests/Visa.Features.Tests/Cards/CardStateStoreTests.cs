@@ -20,6 +20,21 @@ public sealed class CardStateStoreTests
     }
 
     [Fact]
+    public void Fetch_KnownAndUnknownCards_ChangesNothing()
+    {
+        var (fetched, features) = (new CardStateStore(), new float[FeatureCatalogue.Count]);
+        for (var i = 0; i < 100; i++)
+        {
+            var next = At(Noon.AddMinutes(i), i, card: (UInt128)(i % 5));
+            fetched.Fetch([next.CardToken, At(Noon, card: 3).CardToken, At(Noon, card: (UInt128)(1_000 + i)).CardToken]);
+            Accept(next);
+            Assert.True(fetched.TryAccept(next, features, out _));
+            Assert.Equal(_features, features);
+        }
+        Assert.Equal((_store.Count, _store.ByteSize), (fetched.Count, fetched.ByteSize));
+    }
+
+    [Fact]
     public void TryAccept_ParisThenLondonInAnHour_HasDistanceAndSpeed()
     {
         Accept(At(Noon));
@@ -107,6 +122,29 @@ public sealed class CardStateStoreTests
             Accept(At(Noon.AddDays(month * 30), month + 1));
 
         Assert.False(_store.TryAccept(At(Noon, 1), _features, out _));
+    }
+
+    [Fact]
+    public void Accept_RepetitionOfWhatAFullHistoryDropped_IsTooLateAndChangesNothing()
+    {
+        for (var number = 0; number < 40; number++)
+            Accept(At(Noon.AddDays(number), number));
+
+        for (var number = 0; number < 40; number++)
+        {
+            var again = _store.Accept(At(Noon.AddDays(number), number), _features, out var ordinal);
+            Assert.Equal((number < 9 ? Acceptance.TooLate : Acceptance.Repeated, 40), (again, ordinal));
+        }
+    }
+
+    [Fact]
+    public void Accept_AsLateAsTheOldestOfAFullHistory_IsTooLateAndAMomentYoungerIsNot()
+    {
+        for (var number = 0; number < CardHistory.MinKept; number++)
+            Accept(At(Noon.AddDays(number * 10), number));
+
+        Assert.Equal(Acceptance.TooLate, _store.Accept(At(Noon, 100), _features, out _));
+        Assert.Equal(Acceptance.Accepted, _store.Accept(At(Noon.AddMilliseconds(1), 101), _features, out _));
     }
 
     [Fact]
