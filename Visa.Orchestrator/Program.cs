@@ -1,24 +1,24 @@
-using Amazon.S3;
 using Visa.Orchestrator;
+using Visa.Orchestrator.Api;
+using Visa.Orchestrator.Cli;
 using Visa.Orchestrator.Pages;
 using Visa.Orchestrator.Pipelines;
-using Visa.Orchestrator.Runs;
 using Visa.ServiceDefaults;
 using Visa.ServiceDefaults.Authentication;
-using Visa.ServiceDefaults.Aws;
 
+if (DagVerb.IsAsked(args)) return await DagVerb.RunAsync(args);
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddVisaAuthentication();
-builder.AddAwsClient<IAmazonS3, AmazonS3Config>(config => new AmazonS3Client(config));
-builder.AddOrchestrator().AddDag<LandingDag>("lake-landing");
-builder.Services.AddRazorComponents();
+builder.AddClients().AddRemoteSteps().AddOrchestrator().AddPipelines();
+builder.Services.AddOrchestratorApi().AddRazorComponents();
 
 var app = builder.Build();
 app.UseVisaAuthentication();
 app.UseAntiforgery();
 app.MapDefaultEndpoints();
-app.MapRunEndpoints();
+app.MapOrchestratorApi();
 app.MapStaticAssets();
 app.MapRazorComponents<App>();
 await app.RunAsync();
+return 0;

@@ -1,4 +1,5 @@
 using Visa.Scoring.Alerts;
+using Visa.Scoring.Api;
 using Visa.Scoring.DecisionStream;
 using Visa.Scoring.Pages;
 using Visa.Scoring.Policies;
@@ -23,13 +24,17 @@ internal static class ServeVerb
         builder.AddServing();
         builder.AddAlerts();
         builder.AddDecisionStream();
+        builder.AddApi();
         builder.AddPages();
 
         var app = builder.Build();
+        app.UseServing();
+        app.UseApi();
         app.UseVisaAuthentication();
         app.MapDefaultEndpoints();
         app.MapServing();
         app.MapAlerts();
+        app.MapApi();
         app.MapPages();
         await app.RunAsync();
         return 0;

@@ -1,5 +1,6 @@
 using Amazon.Kinesis.ClientLibrary;
 using Visa.Decisions.Policies;
+using Visa.Domain.Cards;
 using Visa.Domain.Transactions;
 using Visa.Features.Cards;
 using Visa.StreamConsumer.DeadLetters;
@@ -31,13 +32,6 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
 
     public int Repeated { get; private set; }
 
-    /// <summary>Takes the records in, in order, and moves the cards' states on.</summary>
-    public void Read(IReadOnlyList<KinesisClientRecord> records, CardStateStore cards)
-    {
-        Decode(records);
-        Compute(cards);
-    }
-
     /// <summary>Reads the transactions of the records; depends on nothing but their bytes.</summary>
     public void Decode(IReadOnlyList<KinesisClientRecord> records)
     {
@@ -61,8 +55,11 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
         Accepted.Clear();
         Features.Clear(cards.Risk.Version);
         Repeated = 0;
-        foreach (var (record, transaction) in _decoded)
+        for (var i = 0; i < _decoded.Count; i++)
         {
+            if (i % CardStateStore.MaxFetched == 0)
+                FetchNext(i, cards);
+            var (record, transaction) = _decoded[i];
             switch (cards.Accept(transaction, Features.Next(), out var ordinal))
             {
                 case Acceptance.Accepted:
@@ -76,6 +73,14 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
                     break;
             }
         }
+    }
+
+    private void FetchNext(int from, CardStateStore cards)
+    {
+        Span<CardToken> tokens = stackalloc CardToken[Math.Min(CardStateStore.MaxFetched, _decoded.Count - from)];
+        for (var i = 0; i < tokens.Length; i++)
+            tokens[i] = _decoded[from + i].Transaction.CardToken;
+        cards.Fetch(tokens);
     }
 
     private void Add(Transaction transaction, long ordinal)
