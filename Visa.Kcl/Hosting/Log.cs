@@ -39,4 +39,7 @@ internal static partial class Log
 
     [LoggerMessage(3011, LogLevel.Warning, "The leases of the children of {ShardId} could not be made; trying again")]
     public static partial void ChildrenUnknown(this ILogger logger, string shardId, Exception exception);
+
+    [LoggerMessage(3012, LogLevel.Warning, "The processor of {ShardId} stopped in {Call}: {Problem}")]
+    public static partial void ProcessorStopped(this ILogger logger, string call, string shardId, string problem);
 }

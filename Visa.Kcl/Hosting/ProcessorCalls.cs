@@ -27,6 +27,7 @@ internal sealed class ProcessorCalls(IOwnedLease lease, ProcessorParts parts) : 
             ShardId = lease.ShardId,
             SequenceNumber = checkpoint.SequenceNumber,
             SubSequenceNumber = checkpoint.SubSequenceNumber,
+            LongestOverlap = _options.FailoverTime,
             Lease = lease,
         };
         await RepeatAsync(
@@ -137,6 +138,12 @@ internal sealed class ProcessorCalls(IOwnedLease lease, ProcessorParts parts) : 
             {
                 if (await isDone())
                     return;
+            }
+            catch (ShutdownException e) when (!callToken.IsCancellationRequested)
+            {
+                // Also when the processor knows before the next renewal would tell: its store has seen a later owner.
+                _logger.ProcessorStopped(call, lease.ShardId, e.Message);
+                lease.Lose();
             }
             catch (Exception e) when (!callToken.IsCancellationRequested)
             {

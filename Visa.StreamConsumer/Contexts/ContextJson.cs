@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
-using Visa.Domain.Decisions;
 
 namespace Visa.StreamConsumer.Contexts;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(DecisionContext))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ContextPage.Content))]
 internal sealed partial class ContextJson : JsonSerializerContext;

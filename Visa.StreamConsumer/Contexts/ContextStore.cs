@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -12,60 +13,84 @@ using Visa.StreamConsumer.Shards;
 
 namespace Visa.StreamConsumer.Contexts;
 
-/// <summary>The changes of context in S3, <c>state/&lt;app&gt;/&lt;shard&gt;/contexts/&lt;first record&gt;.json</c>.</summary>
+/// <summary>The contexts of a shard in S3, one object <c>state/&lt;app&gt;/&lt;shard&gt;/contexts.json</c> that is replaced only by whoever knows its present content.</summary>
 internal sealed class ContextStore(
     IAmazonS3 s3, ResiliencePipelineProvider<string> pipelines, IOptions<PlatformOptions> platform, IOptions<ProcessingOptions> processing)
 {
-    private const string Extension = ".json";
+    private static readonly Dictionary<RecordPosition, DecisionContext> Nothing = [];
 
     private readonly ResiliencePipeline _pipeline = pipelines.GetPipeline(ResiliencePipelines.S3);
     private readonly string _bucket = platform.Value.LakeBucket;
     private readonly string _application = processing.Value.ApplicationName;
 
-    public async Task<IReadOnlyList<(RecordPosition First, DecisionContext Context)>> LoadAsync(string shardId, CancellationToken cancellationToken)
+    /// <summary>The recorded changes, and the version to replace them by; no version when none were ever recorded.</summary>
+    public async Task<(IReadOnlyDictionary<RecordPosition, DecisionContext> Changes, string? Version)> LoadAsync(string shardId, CancellationToken cancellationToken) =>
+        await ReadAsync(shardId, cancellationToken) is { } found ? (found.Page.Changes, found.Version) : (Nothing, null);
+
+    /// <summary>Replaces the version; the new one, or null when another owner has replaced or deleted it.</summary>
+    /// <param name="version">Null where nothing is expected to be.</param>
+    public async Task<string?> TrySaveAsync(ShardHold hold, ContextPage page, string? version, CancellationToken cancellationToken)
     {
-        var changes = new List<(RecordPosition, DecisionContext)>();
-        var list = new ListObjectsV2Request { BucketName = _bucket, Prefix = Prefix(shardId) };
-        ListObjectsV2Response page;
-        do
+        while (true)
         {
-            page = await _pipeline.ExecuteAsync(async token => await s3.ListObjectsV2Async(list, token), cancellationToken);
-            foreach (var found in page.S3Objects ?? [])
+            try
             {
-                if (RecordPosition.TryParseKey(Path.GetFileNameWithoutExtension(found.Key.AsSpan()), out var first))
-                    changes.Add((first, await LoadAsync(found, cancellationToken)));
+                return await _pipeline.ExecuteAsync(async token => await PutAsync(hold, page, version, token), cancellationToken);
             }
-            list.ContinuationToken = page.NextContinuationToken;
-        }
-        while (page.IsTruncated == true);
-        return changes;
-    }
-
-    public async Task SaveAsync(string shardId, RecordPosition first, DecisionContext context, CancellationToken cancellationToken)
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(context, ContextJson.Default.DecisionContext);
-        await _pipeline.ExecuteAsync(async token => await s3.PutObjectAsync(
-            new PutObjectRequest
+            catch (AmazonS3Exception refusal) when (refusal.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict or HttpStatusCode.NotFound)
             {
-                BucketName = _bucket,
-                Key = $"{Prefix(shardId)}{first.Key}{Extension}",
-                InputStream = new MemoryStream(json),
-                ContentType = "application/json",
-            },
-            token), cancellationToken);
+                var found = await ReadAsync(hold.ShardId, cancellationToken);
+                if (found is { } other ? other.Page.Owner != page.Owner && other.Version != version : version is not null)
+                    return null;
+
+                // An earlier write of our own whose answer never came, or one that only met another in flight.
+                version = found?.Version;
+            }
+        }
     }
 
-    public async Task DeleteAsync(string shardId, RecordPosition first, CancellationToken cancellationToken) =>
-        await _pipeline.ExecuteAsync(async token => await s3.DeleteObjectAsync(_bucket, $"{Prefix(shardId)}{first.Key}{Extension}", token), cancellationToken);
-
-    private async Task<DecisionContext> LoadAsync(S3Object found, CancellationToken cancellationToken) => await _pipeline.ExecuteAsync(
-        async token =>
+    private async Task<string> PutAsync(ShardHold hold, ContextPage page, string? version, CancellationToken cancellationToken)
+    {
+        var request = new PutObjectRequest
         {
-            using var response = await s3.GetObjectAsync(_bucket, found.Key, token);
-            return await JsonSerializer.DeserializeAsync(response.ResponseStream, ContextJson.Default.DecisionContext, token)
-                ?? throw new InvalidDataException($"s3://{_bucket}/{found.Key} holds no decision context.");
-        },
-        cancellationToken);
+            BucketName = _bucket,
+            Key = Key(hold.ShardId),
+            InputStream = new MemoryStream(page.ToJson()),
+            ContentType = "application/json",
+            IfMatch = version,
+            IfNoneMatch = version is null ? "*" : null,
+        };
+        hold.ThrowIfLost();
+        return (await s3.PutObjectAsync(request, cancellationToken)).ETag;
+    }
 
-    private string Prefix(string shardId) => $"state/{_application}/{shardId}/contexts/";
+    private async Task<(ContextPage Page, string Version)?> ReadAsync(string shardId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(async token => await GetAsync(shardId, token), cancellationToken);
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task<(ContextPage Page, string Version)> GetAsync(string shardId, CancellationToken cancellationToken)
+    {
+        using var response = await s3.GetObjectAsync(_bucket, Key(shardId), cancellationToken);
+        using var json = new MemoryStream();
+        await response.ResponseStream.CopyToAsync(json, cancellationToken);
+        try
+        {
+            return (ContextPage.Read(json.ToArray()), response.ETag);
+        }
+        catch (Exception damaged) when (damaged is JsonException or InvalidDataException)
+        {
+            throw new InvalidDataException(
+                $"s3://{_bucket}/{Key(shardId)} holds no decision contexts. Delete it: decisions that were emitted after the checkpoint may then be emitted again and differ.", damaged);
+        }
+    }
+
+    private string Key(string shardId) => $"state/{_application}/{shardId}/contexts.json";
 }

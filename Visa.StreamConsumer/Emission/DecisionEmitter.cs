@@ -7,6 +7,7 @@ using Polly.Registry;
 using Visa.Domain.Decisions;
 using Visa.ServiceDefaults.Platform;
 using Visa.ServiceDefaults.Resilience;
+using Visa.StreamConsumer.Shards;
 
 namespace Visa.StreamConsumer.Emission;
 
@@ -20,7 +21,7 @@ internal sealed class DecisionEmitter(
     private readonly ResiliencePipeline _pipeline = pipelines.GetPipeline(ResiliencePipelines.Kinesis);
     private readonly string _stream = platform.Value.DecisionsStream;
 
-    public async Task EmitAsync(IEnumerable<Decision> decisions, CancellationToken cancellationToken)
+    public async Task EmitAsync(ShardHold hold, IEnumerable<Decision> decisions, CancellationToken cancellationToken)
     {
         var pending = new PendingRecords<PutRecordsRequestEntry>(MaxRecords, MaxBytes);
         foreach (var decision in decisions)
@@ -31,12 +32,13 @@ internal sealed class DecisionEmitter(
             pending.Add(new PutRecordsRequestEntry { Data = new MemoryStream(json.WrittenSpan.ToArray()), PartitionKey = card }, json.WrittenCount, card);
         }
         while (pending.Count > 0)
-            await _pipeline.ExecuteAsync(async token => await PutAsync(pending, token), cancellationToken);
+            await _pipeline.ExecuteAsync(async token => await PutAsync(hold, pending, token), cancellationToken);
     }
 
-    private async Task PutAsync(PendingRecords<PutRecordsRequestEntry> pending, CancellationToken cancellationToken)
+    private async Task PutAsync(ShardHold hold, PendingRecords<PutRecordsRequestEntry> pending, CancellationToken cancellationToken)
     {
         var request = new PutRecordsRequest { StreamName = _stream, Records = pending.NextRequest() };
+        hold.ThrowIfLost();
         var answer = await kinesis.PutRecordsAsync(request, cancellationToken);
         try
         {

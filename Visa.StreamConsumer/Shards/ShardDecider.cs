@@ -14,15 +14,19 @@ namespace Visa.StreamConsumer.Shards;
 internal sealed class ShardDecider(
     ContextJournal contexts, DecisionLadder ladder, RiskTables risks, IOptions<ProcessingOptions> options, StreamConsumerTelemetry telemetry, TimeProvider clock, ILogger<ShardDecider> logger)
 {
-    // An earlier owner can have emitted only what was on the stream before this one came, and never got farther past the
-    // checkpoint than the records after which it had to move it.
+    // Between the clocks of the stream and of this computer.
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(5);
+
+    // An earlier owner can have emitted only what was on the stream before it had to know that it lost the shard, and never got
+    // farther past the checkpoint than the records after which it had to move it.
     private DateTimeOffset _repeatsUntil;
     private int _repeatsLeft;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <param name="longestOverlap">How long from now the owner before may still act.</param>
+    public async Task StartAsync(TimeSpan longestOverlap, CancellationToken cancellationToken)
     {
-        await contexts.LoadAsync(cancellationToken);
-        _repeatsUntil = clock.GetUtcNow();
+        await contexts.TakeOverAsync(cancellationToken);
+        _repeatsUntil = clock.GetUtcNow() + longestOverlap + ClockDifference;
         _repeatsLeft = options.Value.CheckpointRecords + options.Value.BatchSize;
     }
 

@@ -48,7 +48,7 @@ internal sealed class ShardState(
         Cards = await storage.Snapshots.RestoreAsync(position, cancellationToken);
         _read = _acknowledged = _saved = position;
         logger.Restored(shardId, Cards.Count, position);
-        await TidyAsync(token => storage.Snapshots.PruneAsync(token), cancellationToken);
+        await TidyAsync(storage.Snapshots.PruneAsync, cancellationToken);
     }
 
     /// <summary>False for a record that the states cover already: it is delivered again because its batch failed.</summary>
@@ -72,9 +72,10 @@ internal sealed class ShardState(
         await checkpointer.CheckpointAsync(position.SequenceNumber, position.SubSequenceNumber, cancellationToken);
         _saved = position;
         (_recordsSinceSaved, _savedAt) = (0, clock.GetTimestamp());
+        storage.Contexts.Forget(position);
         logger.Checkpointed(shardId, position);
         if (storage.Snapshots.IsPruningDue)
-            await TidyAsync(token => PruneAsync(position, token), cancellationToken);
+            await TidyAsync(storage.Snapshots.PruneAsync, cancellationToken);
         await SettleAsync(cancellationToken);
     }
 
@@ -88,12 +89,6 @@ internal sealed class ShardState(
         logger.Ended(shardId, Cards.Count);
         await TidyAsync(storage.Snapshots.DeleteAllButFinalAsync, cancellationToken);
         await SettleAsync(cancellationToken);
-    }
-
-    private async Task PruneAsync(RecordPosition position, CancellationToken cancellationToken)
-    {
-        await storage.Snapshots.PruneAsync(cancellationToken);
-        await storage.Contexts.PruneAsync(position, cancellationToken);
     }
 
     private async Task SettleAsync(CancellationToken cancellationToken)

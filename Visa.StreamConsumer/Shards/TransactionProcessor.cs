@@ -10,21 +10,22 @@ namespace Visa.StreamConsumer.Shards;
 /// of it is acknowledged, save the state and move the checkpoint.
 /// </summary>
 internal sealed class TransactionProcessor(
-    string shardId, TransactionBatch batch, ShardState state, ShardDecider decider, ShardOutput output, StreamConsumerTelemetry telemetry)
+    ShardHold hold, TransactionBatch batch, ShardState state, ShardDecider decider, ShardOutput output, StreamConsumerTelemetry telemetry)
     : IShardRecordProcessor
 {
     private IReadOnlyList<Decision>? _decisions;
 
     public async Task InitializeAsync(InitializationInput input, CancellationToken cancellationToken)
     {
+        hold.Begin(input.Lease);
         await state.RestoreAsync(input.SequenceNumber, input.SubSequenceNumber, cancellationToken);
-        await decider.StartAsync(cancellationToken);
+        await decider.StartAsync(input.LongestOverlap, cancellationToken);
     }
 
     /// <summary>A batch that failed comes again: what the states cover already is not read twice, only brought to its end.</summary>
     public async Task ProcessRecordsAsync(ProcessRecordsInput input, CancellationToken cancellationToken)
     {
-        telemetry.Lag(shardId, input.MillisBehindLatest);
+        telemetry.Lag(hold.ShardId, input.MillisBehindLatest);
         if (state.IsAhead)
             await FinishAsync(cancellationToken);
         foreach (var records in Batches(input.Records.Where(record => state.IsNew(record.Position()))))
@@ -54,7 +55,7 @@ internal sealed class TransactionProcessor(
     /// <summary>Brings the batch in hand from its features to acknowledged outputs.</summary>
     private async Task FinishAsync(CancellationToken cancellationToken)
     {
-        using var activity = telemetry.StartProcess(shardId, batch.RecordCount);
+        using var activity = telemetry.StartProcess(hold.ShardId, batch.RecordCount);
         StreamConsumerTelemetry.Link(activity, batch.Accepted);
         try
         {

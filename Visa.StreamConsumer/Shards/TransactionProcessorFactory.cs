@@ -19,13 +19,14 @@ internal sealed class TransactionProcessorFactory(IServiceProvider services) : I
         var clock = Get<TimeProvider>();
         var options = Get<IOptions<ProcessingOptions>>();
         var telemetry = Get<StreamConsumerTelemetry>();
-        var contexts = new ContextJournal(Get<ContextStore>(), shardId);
+        var hold = new ShardHold(shardId);
+        var contexts = new ContextJournal(Get<ContextStore>(), hold);
         var snapshots = Get<SnapshotStore>();
-        var storage = new ShardStorage(new ShardSnapshots(snapshots, shardId), new ShardInheritance(shardId, snapshots, Get<ShardLineage>()), contexts);
+        var storage = new ShardStorage(new ShardSnapshots(snapshots, hold, shardId), new ShardInheritance(hold, snapshots, Get<ShardLineage>()), contexts);
         var state = new ShardState(shardId, storage, options, clock, Get<ILogger<ShardState>>());
         var decider = new ShardDecider(contexts, Get<DecisionLadder>(), Get<RiskTables>(), options, telemetry, clock, Get<ILogger<ShardDecider>>());
-        var output = new ShardOutput(shardId, Get<DecisionEmitter>(), Get<DeadLetterWriter>(), telemetry, Get<ILogger<ShardOutput>>());
-        return new TransactionProcessor(shardId, new TransactionBatch(options.Value.BatchSize, clock), state, decider, output, telemetry);
+        var output = new ShardOutput(hold, Get<DecisionEmitter>(), Get<DeadLetterWriter>(), telemetry, Get<ILogger<ShardOutput>>());
+        return new TransactionProcessor(hold, new TransactionBatch(options.Value.BatchSize, clock), state, decider, output, telemetry);
     }
 
     private T Get<T>()

@@ -1,5 +1,6 @@
 using Amazon.Kinesis.Model;
 using Visa.Features.Cards;
+using Visa.StreamConsumer.Shards;
 
 namespace Visa.StreamConsumer.Snapshots;
 
@@ -7,7 +8,7 @@ namespace Visa.StreamConsumer.Snapshots;
 /// What a shard takes over from those that it came from: after a split its part of the parent's cards, after a merge the cards of both. The parents' final states stay
 /// until each of their children has checkpointed states of its own.
 /// </summary>
-internal sealed class ShardInheritance(string shardId, SnapshotStore store, ShardLineage lineage)
+internal sealed class ShardInheritance(ShardHold hold, SnapshotStore store, ShardLineage lineage)
 {
     /// <summary>The object that says that a shard needs its parents no longer.</summary>
     public const string Marker = "inherited";
@@ -18,18 +19,18 @@ internal sealed class ShardInheritance(string shardId, SnapshotStore store, Shar
     {
         var cards = new CardStateStore { IsJournaled = true };
         var shards = await lineage.ListAsync(cancellationToken);
-        var shard = shards.FirstOrDefault(found => found.ShardId == shardId)
-            ?? throw new InvalidOperationException($"Kinesis lists no shard {shardId}; its cards cannot be taken over from the shards before it.");
+        var shard = shards.FirstOrDefault(found => found.ShardId == hold.ShardId)
+            ?? throw new InvalidOperationException($"Kinesis lists no shard {hold.ShardId}; its cards cannot be taken over from the shards before it.");
         foreach (var parent in ShardLineage.Parents(shard))
         {
-            var final = new ShardSnapshots(store, parent);
+            var final = new ShardSnapshots(store, hold, parent);
             if (await final.TryInheritAsync(cards, ShardLineage.Range(shard), cancellationToken))
                 continue;
             // A parent that is not listed any more has expired, and was never read by this application.
             if (shards.Any(found => found.ShardId == parent))
             {
                 throw new InvalidOperationException(
-                    $"{shardId} came from {parent}, whose final states {final.FinalAddress} are missing. Bring the object back, or delete the leases of both to decide from the start of {parent} again.");
+                    $"{hold.ShardId} came from {parent}, whose final states {final.FinalAddress} are missing. Bring the object back, or delete the leases of both to decide from the start of {parent} again.");
             }
         }
         return cards;
@@ -39,13 +40,13 @@ internal sealed class ShardInheritance(string shardId, SnapshotStore store, Shar
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         var shards = await lineage.ListAsync(cancellationToken);
-        if (shards.FirstOrDefault(found => found.ShardId == shardId) is not { } shard || ShardLineage.Parents(shard).Count == 0)
+        if (shards.FirstOrDefault(found => found.ShardId == hold.ShardId) is not { } shard || ShardLineage.Parents(shard).Count == 0)
             return;
-        await store.TryAddAsync(shardId, Marker, static _ => { }, cancellationToken);
+        await store.TryAddAsync(hold, Marker, static _ => { }, cancellationToken);
         foreach (var parent in ShardLineage.Parents(shard))
         {
             if (await AreSettledAsync(shards.Where(child => ShardLineage.Parents(child).Contains(parent)), cancellationToken))
-                await new ShardSnapshots(store, parent).DeleteFinalAsync(cancellationToken);
+                await new ShardSnapshots(store, hold, parent).DeleteFinalAsync(cancellationToken);
         }
     }
 
@@ -53,7 +54,7 @@ internal sealed class ShardInheritance(string shardId, SnapshotStore store, Shar
     {
         foreach (var child in children)
         {
-            if (child.ShardId != shardId && !(await store.ListAsync(child.ShardId, cancellationToken)).Contains(Marker))
+            if (child.ShardId != hold.ShardId && !(await store.ListAsync(child.ShardId, cancellationToken)).Contains(Marker))
                 return false;
         }
         return true;

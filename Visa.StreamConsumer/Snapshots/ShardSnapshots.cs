@@ -1,6 +1,7 @@
 using Visa.Features.Cards;
 using Visa.Features.Snapshots;
 using Visa.StreamConsumer.Records;
+using Visa.StreamConsumer.Shards;
 
 namespace Visa.StreamConsumer.Snapshots;
 
@@ -9,7 +10,7 @@ namespace Visa.StreamConsumer.Snapshots;
 /// accepted since the snapshot before. The checkpoint alone selects one. Content follows from the records before the position, so
 /// one that exists already holds the same state.
 /// </summary>
-internal sealed class ShardSnapshots(SnapshotStore store, string shardId)
+internal sealed class ShardSnapshots(SnapshotStore store, ShardHold hold, string shardId)
 {
     /// <summary>A base comes after as many deltas, so that a restore reads no more objects than these.</summary>
     public const int MaxDeltas = 100;
@@ -49,7 +50,7 @@ internal sealed class ShardSnapshots(SnapshotStore store, string shardId)
             return;
         if (_chain.Count == 0 || _chain.Count > MaxDeltas || _events + cards.JournalLength > Math.Max(EventsBeforeBase, 4L * cards.Count))
             await SaveBaseAsync(name, cards, cancellationToken);
-        else if (await store.TryAddAsync(shardId, name + Extension, stream => CardStateSnapshot.WriteDelta(cards, _chain, stream), cancellationToken)
+        else if (await store.TryAddAsync(hold, name + Extension, stream => CardStateSnapshot.WriteDelta(cards, _chain, stream), cancellationToken)
             || (await HeaderAsync(name, cancellationToken))?.Chain.SequenceEqual(_chain) == true)
             _chain.Add(name);
         else
@@ -60,7 +61,7 @@ internal sealed class ShardSnapshots(SnapshotStore store, string shardId)
 
     /// <summary>The states at the end of the shard, for its children.</summary>
     public Task SaveFinalAsync(CardStateStore cards, CancellationToken cancellationToken) =>
-        store.TryAddAsync(shardId, Final, stream => CardStateSnapshot.WriteBase(cards, stream), cancellationToken);
+        store.TryAddAsync(hold, Final, stream => CardStateSnapshot.WriteBase(cards, stream), cancellationToken);
 
     /// <summary>Adds the cards of this range that the ended shard had; false when its final states are missing.</summary>
     public Task<bool> TryInheritAsync(CardStateStore cards, HashKeyRange range, CancellationToken cancellationToken) =>
@@ -74,7 +75,7 @@ internal sealed class ShardSnapshots(SnapshotStore store, string shardId)
         {
             var isSnapshot = RecordPosition.TryParseKey(Path.GetFileNameWithoutExtension(name.AsSpan()), out _) && !name.Contains('/', StringComparison.Ordinal);
             if (isSnapshot && string.CompareOrdinal(name, kept) < 0)
-                await store.DeleteAsync(shardId, name, cancellationToken);
+                await store.DeleteAsync(hold, shardId, name, cancellationToken);
         }
         IsPruningDue = false;
     }
@@ -85,11 +86,11 @@ internal sealed class ShardSnapshots(SnapshotStore store, string shardId)
         foreach (var name in await store.ListAsync(shardId, cancellationToken))
         {
             if (name is not (Final or ShardInheritance.Marker))
-                await store.DeleteAsync(shardId, name, cancellationToken);
+                await store.DeleteAsync(hold, shardId, name, cancellationToken);
         }
     }
 
-    public Task DeleteFinalAsync(CancellationToken cancellationToken) => store.DeleteAsync(shardId, Final, cancellationToken);
+    public Task DeleteFinalAsync(CancellationToken cancellationToken) => store.DeleteAsync(hold, shardId, Final, cancellationToken);
 
     public string FinalAddress => store.Address(shardId, Final);
 
@@ -97,9 +98,9 @@ internal sealed class ShardSnapshots(SnapshotStore store, string shardId)
     private async Task SaveBaseAsync(string name, CardStateStore cards, CancellationToken cancellationToken)
     {
         void Write(Stream stream) => CardStateSnapshot.WriteBase(cards, stream);
-        if (!await store.TryAddAsync(shardId, name + Extension, Write, cancellationToken)
+        if (!await store.TryAddAsync(hold, name + Extension, Write, cancellationToken)
             && await HeaderAsync(name, cancellationToken) is not { Kind: SnapshotKind.Base })
-            await store.ReplaceAsync(shardId, name + Extension, Write, cancellationToken);
+            await store.ReplaceAsync(hold, name + Extension, Write, cancellationToken);
         (_retired, _chain, _events, IsPruningDue) = (_chain, [name], 0, true);
     }
 

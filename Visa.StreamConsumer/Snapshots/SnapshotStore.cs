@@ -20,11 +20,11 @@ internal sealed class SnapshotStore(
     private readonly string _application = processing.Value.ApplicationName;
 
     /// <summary>Writes an object that does not exist yet; false when it does.</summary>
-    public async Task<bool> TryAddAsync(string shardId, string name, Action<Stream> write, CancellationToken cancellationToken)
+    public async Task<bool> TryAddAsync(ShardHold hold, string name, Action<Stream> write, CancellationToken cancellationToken)
     {
         try
         {
-            await PutAsync(Key(shardId, name), write, "*", cancellationToken);
+            await PutAsync(hold, name, write, "*", cancellationToken);
             return true;
         }
         catch (AmazonS3Exception exists) when (exists.StatusCode == HttpStatusCode.PreconditionFailed)
@@ -33,7 +33,7 @@ internal sealed class SnapshotStore(
         }
     }
 
-    public Task ReplaceAsync(string shardId, string name, Action<Stream> write, CancellationToken cancellationToken) => PutAsync(Key(shardId, name), write, null, cancellationToken);
+    public Task ReplaceAsync(ShardHold hold, string name, Action<Stream> write, CancellationToken cancellationToken) => PutAsync(hold, name, write, null, cancellationToken);
 
     /// <summary>Reads a snapshot; false when there is none of that name.</summary>
     /// <exception cref="SnapshotRefusedException">It is damaged or of another version; the message names the object.</exception>
@@ -79,20 +79,27 @@ internal sealed class SnapshotStore(
         return names;
     }
 
-    public async Task DeleteAsync(string shardId, string name, CancellationToken cancellationToken) =>
-        await _pipeline.ExecuteAsync(async token => await s3.DeleteObjectAsync(_bucket, Key(shardId, name), token), cancellationToken);
+    /// <param name="hold">Of the shard that has no use for it any more.</param>
+    /// <param name="shardId">The shard that it belongs to: the same, or one that it came from.</param>
+    public async Task DeleteAsync(ShardHold hold, string shardId, string name, CancellationToken cancellationToken) => await _pipeline.ExecuteAsync(
+        async token =>
+        {
+            hold.ThrowIfLost();
+            await s3.DeleteObjectAsync(_bucket, Key(shardId, name), token);
+        },
+        cancellationToken);
 
     /// <summary>Where an object is, for a person.</summary>
     public string Address(string shardId, string name) => $"s3://{_bucket}/{Key(shardId, name)}";
 
-    private async Task PutAsync(string key, Action<Stream> write, string? ifNoneMatch, CancellationToken cancellationToken)
+    private async Task PutAsync(ShardHold hold, string name, Action<Stream> write, string? ifNoneMatch, CancellationToken cancellationToken)
     {
         var path = Path.GetTempFileName();
         try
         {
             await using (var file = File.Create(path))
                 write(file);
-            await _pipeline.ExecuteAsync(async token => await UploadAsync(key, path, ifNoneMatch, token), cancellationToken);
+            await _pipeline.ExecuteAsync(async token => await UploadAsync(hold, name, path, ifNoneMatch, token), cancellationToken);
         }
         finally
         {
@@ -100,10 +107,11 @@ internal sealed class SnapshotStore(
         }
     }
 
-    private async Task UploadAsync(string key, string path, string? ifNoneMatch, CancellationToken cancellationToken)
+    private async Task UploadAsync(ShardHold hold, string name, string path, string? ifNoneMatch, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
-        await s3.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = key, InputStream = file, IfNoneMatch = ifNoneMatch }, cancellationToken);
+        hold.ThrowIfLost();
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = Key(hold.ShardId, name), InputStream = file, IfNoneMatch = ifNoneMatch }, cancellationToken);
     }
 
     private async Task DownloadAsync(string key, string path, CancellationToken cancellationToken)

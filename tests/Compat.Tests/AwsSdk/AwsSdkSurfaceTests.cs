@@ -1,4 +1,5 @@
 using System.Reflection;
+using Amazon.ECS;
 using Amazon.Glue;
 using Amazon.Kinesis;
 using Amazon.KinesisFirehose;
@@ -10,6 +11,7 @@ namespace Compat.Tests.AwsSdk;
 public sealed class AwsSdkSurfaceTests
 {
     [Theory]
+    [InlineData(typeof(IAmazonECS))]
     [InlineData(typeof(IAmazonGlue))]
     [InlineData(typeof(IAmazonRedshiftDataAPIService))]
     [InlineData(typeof(IAmazonKinesis))]

@@ -83,6 +83,17 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public void RunAsync_WhenTheProcessorKnowsFirstThatTheLeaseIsLost_IsNotCalledAgainWithTheBatch()
+    {
+        Put(1);
+        Run(p => p.OnRecords = (_, _) => _processors.Count == 1 ? throw new ShutdownException("A later owner has written.") : Task.CompletedTask);
+
+        _lab.Until(() => First.Calls.Contains("dispose"), "The processor is given up.");
+
+        Assert.Equal(["initialize", "records", "lost", "dispose"], First.Calls);
+    }
+
+    [Fact]
     public void RunAsync_WhenTheTableIsUnreachable_StopsDeliveringBeforeOthersMayTakeTheLease()
     {
         Run();

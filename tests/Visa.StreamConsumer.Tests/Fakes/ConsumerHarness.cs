@@ -25,7 +25,6 @@ namespace Visa.StreamConsumer.Tests.Fakes;
 internal sealed class ConsumerHarness : IDisposable
 {
     private readonly ServiceProvider _services;
-    private TransactionProcessor? _processor;
 
     public ConsumerHarness(Action<ProcessingOptions>? processing = null, Action<ScoringOptions>? scoring = null)
     {
@@ -64,10 +63,19 @@ internal sealed class ConsumerHarness : IDisposable
     /// <summary>The checkpointer of the shard in hand.</summary>
     public FakeCheckpointer Checkpointer => Checkpointers[ShardId];
 
+    /// <summary>Of whoever takes up a shard next.</summary>
+    public FakeLease Lease { get; set; } = new();
+
+    /// <summary>The present owner's.</summary>
+    public TransactionProcessor? Processor { get; private set; }
+
     /// <summary>The shard in hand.</summary>
     public string ShardId { get; private set; } = TestShard.Id;
 
     public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
+
+    /// <summary>How many changes of context are durable for the shard in hand.</summary>
+    public int RecordedContexts => ContextPage.Read(S3.Objects[$"state/stream-consumer/{ShardId}/contexts.json"]).Changes.Count;
 
     private Dictionary<string, FakeCheckpointer> Checkpointers { get; } = new() { [TestShard.Id] = new() };
 
@@ -82,16 +90,19 @@ internal sealed class ConsumerHarness : IDisposable
     /// <summary>Takes up the shard where the checkpoint is, as a worker that gets the lease does.</summary>
     public async Task StartAsync()
     {
-        _processor = (TransactionProcessor)_services.GetRequiredService<TransactionProcessorFactory>().Create(ShardId);
-        await _processor.InitializeAsync(new InitializationInput { ShardId = ShardId, SequenceNumber = Checkpointer.Checkpoint, SubSequenceNumber = 0 }, default);
+        Processor = (TransactionProcessor)_services.GetRequiredService<TransactionProcessorFactory>().Create(ShardId);
+        await Processor.InitializeAsync(new InitializationInput { ShardId = ShardId, SequenceNumber = Checkpointer.Checkpoint, SubSequenceNumber = 0, LongestOverlap = TimeSpan.FromSeconds(10), Lease = Lease }, default);
     }
 
-    public Task DeliverAsync(IReadOnlyList<KinesisClientRecord> records) =>
-        _processor!.ProcessRecordsAsync(new ProcessRecordsInput { Records = records, Checkpointer = Checkpointer, MillisBehindLatest = 1500 }, default);
+    public Task DeliverAsync(IReadOnlyList<KinesisClientRecord> records) => DeliverAsync(Processor!, records);
 
-    public Task StopAsync() => _processor!.ShutdownRequestedAsync(new ShutdownRequestedInput { Checkpointer = Checkpointer }, default);
+    /// <summary>To an owner that may be one no more.</summary>
+    public Task DeliverAsync(TransactionProcessor owner, IReadOnlyList<KinesisClientRecord> records) =>
+        owner.ProcessRecordsAsync(new ProcessRecordsInput { Records = records, Checkpointer = Checkpointer, MillisBehindLatest = 1500 }, default);
 
-    public Task EndShardAsync() => _processor!.ShardEndedAsync(new ShardEndedInput { Checkpointer = Checkpointer }, default);
+    public Task StopAsync() => Processor!.ShutdownRequestedAsync(new ShutdownRequestedInput { Checkpointer = Checkpointer }, default);
+
+    public Task EndShardAsync() => Processor!.ShardEndedAsync(new ShardEndedInput { Checkpointer = Checkpointer }, default);
 
     public void Dispose()
     {

@@ -5,6 +5,8 @@ namespace Visa.StreamConsumer.Tests.Fakes;
 /// <summary>A lease's checkpoint.</summary>
 internal sealed class FakeCheckpointer : IRecordProcessorCheckpointer
 {
+    public Func<bool> IsRefused { get; set; } = () => false;
+
     public Action<string>? Before { get; set; }
 
     public Action? After { get; set; }
@@ -15,6 +17,8 @@ internal sealed class FakeCheckpointer : IRecordProcessorCheckpointer
 
     public Task CheckpointAsync(string sequenceNumber, long subSequenceNumber, CancellationToken cancellationToken)
     {
+        if (IsRefused())
+            throw new ShutdownException("The lease is lost.");
         Before?.Invoke(sequenceNumber);
         Checkpoint = sequenceNumber;
         After?.Invoke();

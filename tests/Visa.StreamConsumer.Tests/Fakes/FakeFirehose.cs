@@ -10,6 +10,8 @@ internal sealed class FakeFirehose() : AmazonKinesisFirehoseClient(new Anonymous
 {
     public Action? Before { get; set; }
 
+    public Action? After { get; set; }
+
     public Func<bool> Refuse { get; set; } = () => false;
 
     public List<string> DeliveryStreams { get; } = [];
@@ -21,6 +23,7 @@ internal sealed class FakeFirehose() : AmazonKinesisFirehoseClient(new Anonymous
         Before?.Invoke();
         DeliveryStreams.Add(request.DeliveryStreamName);
         var responses = request.Records.ConvertAll(Put);
+        After?.Invoke();
         return Task.FromResult(new PutRecordBatchResponse { RequestResponses = responses, FailedPutCount = responses.Count(response => response.ErrorCode is not null) });
     }
 

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 
 namespace Visa.StreamConsumer.Tests.Fakes;
 
-/// <summary>Objects in memory, with If-None-Match; a test may make any call fail before or after it takes effect.</summary>
+/// <summary>Objects in memory, with If-None-Match and If-Match; a test may make any call fail before or after it takes effect.</summary>
 internal sealed class FakeS3() : AmazonS3Client(new AnonymousAWSCredentials(), new AmazonS3Config { ServiceURL = "http://localhost" })
 {
     public Action? Before { get; set; }
@@ -21,18 +22,22 @@ internal sealed class FakeS3() : AmazonS3Client(new AnonymousAWSCredentials(), n
         Before?.Invoke();
         if (request.IfNoneMatch == "*" && Objects.ContainsKey(request.Key))
             throw Error(HttpStatusCode.PreconditionFailed, "PreconditionFailed");
+        if (request.IfMatch is not null && !Objects.ContainsKey(request.Key))
+            throw Error(HttpStatusCode.NotFound, "NoSuchKey");
+        if (request.IfMatch is not null && request.IfMatch != Tag(Objects[request.Key]))
+            throw Error(HttpStatusCode.PreconditionFailed, "PreconditionFailed");
         using var bytes = new MemoryStream();
         request.InputStream.CopyTo(bytes);
         Objects[request.Key] = bytes.ToArray();
         After?.Invoke();
-        return Task.FromResult(new PutObjectResponse());
+        return Task.FromResult(new PutObjectResponse { ETag = Tag(Objects[request.Key]) });
     }
 
     public override Task<GetObjectResponse> GetObjectAsync(string bucketName, string key, CancellationToken cancellationToken = default)
     {
         Before?.Invoke();
         return Objects.TryGetValue(key, out var bytes)
-            ? Task.FromResult(new GetObjectResponse { ResponseStream = new MemoryStream(bytes) })
+            ? Task.FromResult(new GetObjectResponse { ResponseStream = new MemoryStream(bytes), ETag = Tag(bytes) })
             : throw Error(HttpStatusCode.NotFound, "NoSuchKey");
     }
 
@@ -40,6 +45,7 @@ internal sealed class FakeS3() : AmazonS3Client(new AnonymousAWSCredentials(), n
     {
         Before?.Invoke();
         Objects.Remove(key);
+        After?.Invoke();
         return Task.FromResult(new DeleteObjectResponse());
     }
 
@@ -55,6 +61,8 @@ internal sealed class FakeS3() : AmazonS3Client(new AnonymousAWSCredentials(), n
             NextContinuationToken = (start + 2).ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
     }
+
+    private static string Tag(byte[] content) => $"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"";
 
     public static AmazonS3Exception Error(HttpStatusCode status, string code) => new(code, ErrorType.Sender, code, "request", status);
 }

@@ -87,7 +87,7 @@ public sealed class RestartTests : IDisposable
     {
         await _consumer.StartAsync();
         var contextsAtEmission = new List<int>();
-        _consumer.Kinesis.Before = () => contextsAtEmission.Add(_consumer.S3.Objects.Keys.Count(key => key.Contains("/contexts/", StringComparison.Ordinal)));
+        _consumer.Kinesis.Before = () => contextsAtEmission.Add(_consumer.RecordedContexts);
         await _consumer.DeliverAsync(Some(4, cards: 4));
         await _consumer.DeliverAsync(Some(4, from: 4, cards: 4));
         _consumer.Scorer.ModelVersion = "model-2";

@@ -1,0 +1,3 @@
+namespace Visa.Orchestrator.Remote.Ecs;
+
+public sealed record EcsTaskResult(string TaskArn, int ExitCode);

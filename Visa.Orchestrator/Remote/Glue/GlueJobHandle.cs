@@ -1,0 +1,3 @@
+namespace Visa.Orchestrator.Remote.Glue;
+
+public sealed record GlueJobHandle(string JobName, string RunId);

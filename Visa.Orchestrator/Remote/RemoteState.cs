@@ -1,0 +1,9 @@
+namespace Visa.Orchestrator.Remote;
+
+public enum RemoteState
+{
+    Active,
+    Succeeded,
+    Failed,
+    Cancelled,
+}
