@@ -105,7 +105,7 @@ internal sealed partial class RawInput(TransformWorkspace workspace, string name
         var paths = string.Join(", ", some.Select(file => SqlToken.Literal(file.Path)));
         var types = string.Join(", ", input.Columns.Select(column => $"{SqlToken.Literal(column)}: 'VARCHAR'"));
         return $$"""
-            read_json([{{paths}}], columns = { {{types}} }, format = 'newline_delimited', ignore_errors = false, filename = 'raw_path', compression = 'none',
+            read_json([{{paths}}], columns = { {{types}} }, format = 'newline_delimited', ignore_errors = false, filename = 'raw_path', compression = 'uncompressed',
               maximum_object_size = {{PlainLines.LongestLine}}, hive_partitioning = false)
             """;
     }
