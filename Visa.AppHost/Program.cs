@@ -8,7 +8,7 @@ if (!RunOptions.TryRead(builder.Configuration, builder.AppHostDirectory, out var
     return 2;
 }
 
-var secrets = RunSecrets.Create();
+var secrets = RunSecrets.Create(builder.Configuration);
 if (run.Cloud is { } cloud) return await new CloudRun(builder, cloud, run, secrets).RunAsync();
 
 var aws = builder.AddAWSSDKConfig().WithRegion(RegionEndpoint.EUWest1);
@@ -19,10 +19,14 @@ var localAws = builder.AddProject<Projects.Visa_LocalAws>("localaws")
     .WithReference(aws)
     .WithEnvironment("OTEL_TRACES_SAMPLER", "always_off")
     .WithEnvironment("Authentication__LoginToken", secrets.LoginToken)
+    .WithEnvironment($"LocalAws__Credentials__{RunSecrets.AwsAccessKeyId}", secrets.AwsSecretAccessKey)
     .WithEnvironment("LocalAws__DataDirectory", run.FileOf("aws"))
     .WithEnvironment("LocalAws__ProvisionFile", Path.Combine(builder.AppHostDirectory, "localaws.json"))
     .WithEnvironment("Provision__Streams__transactions__ShardCount", run.Shards.ToString())
     .WithEnvironment("Provision__Streams__decisions__ShardCount", run.Shards.ToString());
+
+// What is to go wrong on purpose, such as Faults:ThrottleRate=0.05: docs/localaws.md.
+foreach (var fault in builder.Configuration.GetSection("Faults").GetChildren()) localAws.WithEnvironment($"Faults__{fault.Key}", fault.Value);
 
 // Decides, keeps the alerts, shows them.
 var scoring = Service(builder.AddProject<Projects.Visa_Scoring>("scoring"))
@@ -68,8 +72,8 @@ IResourceBuilder<ProjectResource> Service(IResourceBuilder<ProjectResource> serv
 IResourceBuilder<ProjectResource> OnAws(IResourceBuilder<ProjectResource> process) => process
     .WithReference(aws)
     .WithEnvironment("AWS_ENDPOINT_URL", localAws.GetEndpoint("http"))
-    .WithEnvironment("AWS_ACCESS_KEY_ID", "local")
-    .WithEnvironment("AWS_SECRET_ACCESS_KEY", "local-development")
+    .WithEnvironment("AWS_ACCESS_KEY_ID", RunSecrets.AwsAccessKeyId)
+    .WithEnvironment("AWS_SECRET_ACCESS_KEY", secrets.AwsSecretAccessKey)
     .WithEnvironment("Authentication__LoginToken", secrets.LoginToken)
     .WithEnvironment("Authentication__ServiceToken", secrets.ServiceToken)
     .WaitForStart(localAws);

@@ -49,7 +49,9 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
             All is healthy after {Seconds(SinceStart())} s.
               Alerts     {scoring.Url}/login?t={secrets.LoginToken}
               Pipelines  {orchestrator.Url}/login?t={secrets.LoginToken}
-              AWS        {localAws.Url}/login?t={secrets.LoginToken}   (for clients: AWS_ENDPOINT_URL={localAws.Url})
+              AWS        {localAws.Url}/login?t={secrets.LoginToken}
+
+            For clients of AWS: export AWS_ENDPOINT_URL={localAws.Url} AWS_REGION=eu-west-1 AWS_ACCESS_KEY_ID={RunSecrets.AwsAccessKeyId} AWS_SECRET_ACCESS_KEY={secrets.AwsSecretAccessKey}
 
             """);
     }

@@ -1,7 +1,11 @@
 using Amazon.Kinesis.ClientLibrary;
 using Visa.ServiceDefaults;
 using Visa.ServiceDefaults.Authentication;
+using Visa.StreamConsumer.DeadLetters;
 using Visa.StreamConsumer.Shards;
+
+if (DeadLettersVerb.IsAsked(args))
+    return await DeadLettersVerb.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -16,3 +20,4 @@ var app = builder.Build();
 app.UseVisaAuthentication();
 app.MapDefaultEndpoints();
 await app.RunAsync();
+return 0;

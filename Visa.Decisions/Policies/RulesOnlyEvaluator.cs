@@ -8,11 +8,11 @@ public sealed class RulesOnlyEvaluator(ScoringPolicy policy)
 {
     private const string None = "none";
 
-    private readonly PolicyEvaluator _evaluator = new(policy);
+    private readonly Assessor _assessor = new(policy, model: null);
 
     /// <summary>The context of every decision made here.</summary>
     public DecisionContext Context { get; } = new(None, policy.Version, FeatureCatalogue.Version, None, DegradeStep.RulesOnly);
 
-    /// <inheritdoc cref="PolicyEvaluator.Assess"/>
-    public Assessment Assess(ReadOnlySpan<float> features) => _evaluator.Assess(features);
+    /// <inheritdoc cref="Assessor.Assess(ReadOnlySpan{float}, TransactionFacts?)"/>
+    public Assessment Assess(ReadOnlySpan<float> features, TransactionFacts? facts = null) => _assessor.Assess(features, facts);
 }

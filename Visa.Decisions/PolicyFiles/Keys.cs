@@ -31,6 +31,9 @@ internal sealed class Keys
 
     public Mark Start => _node.Start;
 
+    /// <summary>The value of a key that may be absent.</summary>
+    public YamlNode? Optional(string key) => _values.GetValueOrDefault(key);
+
     /// <summary>The value of a required key; null, and a problem, when it is absent.</summary>
     public YamlNode? Required(string key)
     {

@@ -9,24 +9,25 @@ namespace Visa.Decisions.PolicyFiles;
 internal sealed partial class PolicyReader(PolicyProblems problems)
 {
     private const int MaxVersionLength = 64;
-    private const int MaxCodeLength = 40;
-    private const int MaxSaysLength = 200;
-    /// <summary>All may fire at once, and a decision carries no more reasons than this.</summary>
-    private const int MaxRules = 64;
+    /// <summary>All may fire at once beside an override, and a decision carries at most 64 reasons.</summary>
+    private const int MaxRules = 63;
 
     /// <summary>Log-odds beyond this say "certain", which no single rule can know; the logistic would round to 0 or 1.</summary>
     private const double MaxWeight = 20;
 
     public ScoringPolicy? Read(YamlMappingNode root)
     {
-        var keys = new Keys(root, "a policy", problems, "version", "intercept", "thresholds", "rules");
+        var keys = new Keys(root, "a policy", problems, "version", "intercept", "thresholds", "costs", "overrides", "rules");
         var version = ReadVersion(keys);
         var intercept = ReadLogOdds(keys, "intercept");
         var thresholds = ReadThresholds(keys.Required("thresholds"));
-        var rules = ReadRules(keys.Required("rules"));
-        return version is null || intercept is null || thresholds is null || rules.IsDefault
+        var costs = new CostsReader(problems).Read(keys.Optional("costs"));
+        var codes = new ReasonCodes(problems);
+        var overrides = new OverridesReader(problems, codes).Read(keys.Optional("overrides"));
+        var rules = ReadRules(keys.Required("rules"), codes);
+        return version is null || intercept is null || thresholds is null || rules.IsDefault || overrides.IsDefault
             ? null
-            : new ScoringPolicy(version, intercept.Value, thresholds.Value, rules);
+            : new ScoringPolicy(version, intercept.Value, thresholds.Value, rules) { Costs = costs, Overrides = overrides };
     }
 
     private string? ReadVersion(Keys keys)
@@ -80,7 +81,7 @@ internal sealed partial class PolicyReader(PolicyProblems problems)
         return number;
     }
 
-    private ImmutableArray<PolicyRule> ReadRules(YamlNode? node)
+    private ImmutableArray<PolicyRule> ReadRules(YamlNode? node, ReasonCodes codes)
     {
         if (node is not YamlSequenceNode { Children: { Count: > 0 and <= MaxRules } children })
         {
@@ -88,7 +89,6 @@ internal sealed partial class PolicyReader(PolicyProblems problems)
             return default;
         }
 
-        var codes = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         var rules = ImmutableArray.CreateBuilder<PolicyRule>(children.Count);
         foreach (var child in children)
         {
@@ -101,7 +101,7 @@ internal sealed partial class PolicyReader(PolicyProblems problems)
         return rules.ToImmutable();
     }
 
-    private PolicyRule? ReadRule(YamlNode node, Dictionary<string, YamlNode> codes)
+    private PolicyRule? ReadRule(YamlNode node, ReasonCodes codes)
     {
         if (node is not YamlMappingNode mapping)
         {
@@ -110,8 +110,8 @@ internal sealed partial class PolicyReader(PolicyProblems problems)
         }
 
         var keys = new Keys(mapping, "a rule", problems, "code", "says", "when", "weight");
-        var code = ReadCode(keys, mapping, codes);
-        var says = keys.Text("says", MaxSaysLength);
+        var code = codes.Read(keys);
+        var says = ReasonCodes.ReadWords(keys);
         var weight = ReadLogOdds(keys, "weight");
         if (weight == 0)
         {
@@ -120,27 +120,6 @@ internal sealed partial class PolicyReader(PolicyProblems problems)
 
         var conditions = new ConditionReader(problems).Read(keys.Required("when"));
         return code is null || says is null || weight is null || conditions.IsDefault ? null : new PolicyRule(code, says, weight.Value, conditions);
-    }
-
-    private string? ReadCode(Keys keys, YamlMappingNode rule, Dictionary<string, YamlNode> codes)
-    {
-        if (keys.Text("code", MaxCodeLength) is not { } code)
-        {
-            return null;
-        }
-
-        var at = keys.Required("code")!.Start;
-        if (!CodePattern().IsMatch(code))
-        {
-            problems.Add(at, $"The code \"{code}\" must be upper case letters, digits and underscores, starting with a letter.");
-        }
-
-        if (!codes.TryAdd(code, rule))
-        {
-            problems.Add(at, $"The code {code} is already that of the rule at line {codes[code].Start.Line}; each rule needs its own.");
-        }
-
-        return code;
     }
 
     private void AddUnlessMissing(YamlNode? node, string message)
@@ -153,7 +132,4 @@ internal sealed partial class PolicyReader(PolicyProblems problems)
 
     [GeneratedRegex("^[A-Za-z0-9._-]+$")]
     private static partial Regex VersionPattern();
-
-    [GeneratedRegex("^[A-Z][A-Z0-9_]*$")]
-    private static partial Regex CodePattern();
 }

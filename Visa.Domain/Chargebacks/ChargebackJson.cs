@@ -11,7 +11,7 @@ public static class ChargebackJson
     /// <summary>Writes the object and a newline.</summary>
     public static void Write(IBufferWriter<byte> output, Chargeback chargeback)
     {
-        using var writer = JsonLine.Begin(output);
+        var writer = JsonLine.Begin(output);
         writer.WriteId(Names[0], chargeback.TransactionId);
         writer.WriteToken(Names[1], chargeback.CardToken);
         writer.WriteTime(Names[2], chargeback.ReportedAt);

@@ -9,7 +9,7 @@ public static class DecisionJson
 {
     private const int MaxReasons = 64;
 
-    private static readonly FieldNames Names = new(optionalFields: 0,
+    internal static readonly FieldNames Names = new(optionalFields: 0,
         "transaction_id", "card_token", "card_ordinal", "score", "decision", "reasons",
         "model_version", "policy_version", "catalogue_version", "risk_version", "step", "event_time", "decided_at");
 
@@ -20,7 +20,7 @@ public static class DecisionJson
     /// <summary>Writes the object and a newline; equal decisions give equal bytes.</summary>
     public static void Write(IBufferWriter<byte> output, Decision decision)
     {
-        using var writer = JsonLine.Begin(output);
+        var writer = JsonLine.Begin(output);
         writer.WriteId(Names[0], decision.TransactionId);
         writer.WriteToken(Names[1], decision.CardToken);
         writer.WriteNumber(Names[2], decision.CardOrdinal);

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -14,7 +15,10 @@ namespace Visa.Domain.Json;
 internal ref struct FieldReader(ReadOnlySpan<byte> json, FieldNames names, Span<FieldValue> values)
 {
     private const int MaxTextLength = 200;
-    private const int TimeLength = 24;
+    private const int IdLength = 36;
+    private const int Letters = 26;
+
+    private static readonly string[] Alpha2 = [.. Enumerable.Range(0, Letters * Letters).Select(i => $"{(char)('A' + i / Letters)}{(char)('A' + i % Letters)}")];
 
     private readonly ReadOnlySpan<byte> _json = json;
     private readonly FieldNames _names = names;
@@ -25,6 +29,7 @@ internal ref struct FieldReader(ReadOnlySpan<byte> json, FieldNames names, Span<
     /// <summary>Finds the values; false when the text is not one JSON object with each field at most once and every required one.</summary>
     public bool TryScan()
     {
+        if (CanonicalScan.TryRun(_json, _names, _values)) return true;
         try
         {
             Error = FieldScan.Run(_json, _names, _values);
@@ -113,7 +118,7 @@ internal ref struct FieldReader(ReadOnlySpan<byte> json, FieldNames names, Span<
     public TransactionId TransactionId(int field)
     {
         var raw = Plain(field);
-        if (raw.Length != 36 || !Guid.TryParseExact(Encoding.Latin1.GetString(raw), "D", out var id))
+        if (raw.Length != IdLength || !Utf8Parser.TryParse(raw, out Guid id, out var read, 'D') || read != IdLength)
         {
             Refuse(field, "is not a UUID");
             return default;
@@ -125,7 +130,7 @@ internal ref struct FieldReader(ReadOnlySpan<byte> json, FieldNames names, Span<
     public DateTimeOffset Time(int field)
     {
         var raw = Plain(field);
-        if (raw.Length == TimeLength && raw[^1] == 'Z' && TryParseTime(field, out var time) && time.Year is >= 1970 and < 2200) return time;
+        if (TimeText.TryParse(raw, out var time) && time.Year is >= 1970 and < 2200) return time;
         Refuse(field, "is not a UTC time such as 2025-06-30T12:00:00.000Z, from 1970 to 2199");
         return default;
     }
@@ -136,13 +141,22 @@ internal ref struct FieldReader(ReadOnlySpan<byte> json, FieldNames names, Span<
         return value;
     }
 
-    /// <summary>Exactly <paramref name="length"/> characters from <paramref name="first"/> to <paramref name="last"/>.</summary>
-    public string Code(int field, int length, char first, char last)
+    /// <summary>Two letters from A to Z.</summary>
+    public string Country(int field)
     {
         var raw = Plain(field);
-        if (raw.Length == length && !raw.ContainsAnyExceptInRange((byte)first, (byte)last)) return Encoding.ASCII.GetString(raw);
-        Refuse(field, $"does not have {length} characters from {first} to {last}");
+        if (raw.Length == 2 && !raw.ContainsAnyExceptInRange((byte)'A', (byte)'Z')) return Alpha2[(raw[0] - 'A') * Letters + raw[1] - 'A'];
+        Refuse(field, "does not have 2 characters from A to Z");
         return "";
+    }
+
+    /// <summary>Exactly <paramref name="length"/> digits, as a number.</summary>
+    public int Digits(int field, int length)
+    {
+        var raw = Plain(field);
+        if (raw.Length == length && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        Refuse(field, $"does not have {length} characters from 0 to 9");
+        return 0;
     }
 
     /// <summary>A string that needs no escapes; with some it is none of the forms asked for.</summary>
@@ -150,12 +164,6 @@ internal ref struct FieldReader(ReadOnlySpan<byte> json, FieldNames names, Span<
     {
         var raw = Raw(field, JsonTokenType.String, "a string");
         return _values[field].IsEscaped ? default : raw;
-    }
-
-    private readonly bool TryParseTime(int field, out DateTimeOffset time)
-    {
-        var reader = Reread(field);
-        return reader.TryGetDateTimeOffset(out time);
     }
 
     private readonly string? Unescape(int field)

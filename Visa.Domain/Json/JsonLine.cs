@@ -9,16 +9,19 @@ namespace Visa.Domain.Json;
 /// <summary>How the values of the contracts are written: one object a line, non-ASCII text as UTF-8.</summary>
 internal static class JsonLine
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     // The lines are stored and streamed, never put into HTML, so only what JSON itself needs is escaped.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    /// <summary>The thread's writer, until <see cref="End"/>: a line is written at once.</summary>
     public static Utf8JsonWriter Begin(IBufferWriter<byte> output)
     {
-        var writer = new Utf8JsonWriter(output, Options);
-        writer.WriteStartObject();
-        return writer;
+        if (_writer is null) _writer = new Utf8JsonWriter(output, Options);
+        else _writer.Reset(output);
+        _writer.WriteStartObject();
+        return _writer;
     }
 
     public static void End(Utf8JsonWriter writer, IBufferWriter<byte> output)
@@ -39,9 +42,9 @@ internal static class JsonLine
 
     public static void WriteTime(this Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset time)
     {
-        Span<byte> ascii = stackalloc byte[24];
-        time.UtcDateTime.TryFormat(ascii, out var length, TimeFormat, System.Globalization.CultureInfo.InvariantCulture);
-        writer.WriteString(name, ascii[..length]);
+        Span<byte> ascii = stackalloc byte[TimeText.Length];
+        TimeText.Write(ascii, time);
+        writer.WriteString(name, ascii);
     }
 
     /// <summary>A number with exactly the currency's decimals.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -9,7 +10,7 @@ internal sealed class WireNames<T>(params string[] names) where T : struct, Enum
     private readonly JsonEncodedText[] _names = [.. names.Select(name => JsonEncodedText.Encode(name))];
     private readonly T[] _values = Enum.GetValues<T>();
 
-    public JsonEncodedText this[T value] => _names[Array.IndexOf(_values, value)];
+    public JsonEncodedText this[T value] => _names[Unsafe.As<T, int>(ref value)];
 
     public bool TryParse(ReadOnlySpan<byte> ascii, out T value)
     {

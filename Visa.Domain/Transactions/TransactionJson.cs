@@ -11,7 +11,7 @@ namespace Visa.Domain.Transactions;
 /// <summary>The JSON form of a <see cref="Transaction"/>: one newline-terminated object, snake_case, UTF-8.</summary>
 public static class TransactionJson
 {
-    private static readonly FieldNames Names = new(optionalFields: 1,
+    internal static readonly FieldNames Names = new(optionalFields: 1,
         "transaction_id", "schema_version", "transaction_type", "card_number", "card_holder", "card_token", "account_token",
         "amount", "currency", "billing_amount", "billing_currency", "merchant", "merchant_id", "mcc", "merchant_country", "terminal_id",
         "latitude", "longitude", "card_country", "entry_mode", "response", "timestamp", "sent_at", "traceparent");
@@ -24,7 +24,7 @@ public static class TransactionJson
     /// <summary>Writes the object and a newline.</summary>
     public static void Write(IBufferWriter<byte> output, Transaction transaction)
     {
-        using var writer = JsonLine.Begin(output);
+        var writer = JsonLine.Begin(output);
         writer.WriteId(Names[Field.Id], transaction.Id);
         writer.WriteNumber(Names[Field.SchemaVersion], transaction.SchemaVersion);
         writer.WriteString(Names[Field.Type], Types[transaction.Type]);
@@ -83,12 +83,12 @@ public static class TransactionJson
             BillingAmount = reader.Money(Field.BillingAmount, billingCurrency),
             Merchant = reader.Text(Field.Merchant),
             MerchantId = reader.Text(Field.MerchantId),
-            Mcc = int.TryParse(reader.Code(Field.Mcc, 4, '0', '9'), CultureInfo.InvariantCulture, out var mcc) ? mcc : 0,
-            MerchantCountry = reader.Code(Field.MerchantCountry, 2, 'A', 'Z'),
+            Mcc = reader.Digits(Field.Mcc, 4),
+            MerchantCountry = reader.Country(Field.MerchantCountry),
             TerminalId = reader.Text(Field.TerminalId),
             Latitude = reader.Number(Field.Latitude, -90, 90),
             Longitude = reader.Number(Field.Longitude, -180, 180),
-            CardCountry = reader.Code(Field.CardCountry, 2, 'A', 'Z'),
+            CardCountry = reader.Country(Field.CardCountry),
             EntryMode = reader.Name(Field.EntryMode, EntryModes),
             Response = reader.Name(Field.Response, Responses),
             EventTime = reader.Time(Field.Timestamp),
@@ -99,7 +99,10 @@ public static class TransactionJson
 
     private static MaskedPan Masked(ref FieldReader reader)
     {
-        if (!MaskedPan.TryParse(Encoding.Latin1.GetString(reader.Plain(Field.CardNumber)), out var masked))
+        var raw = reader.Plain(Field.CardNumber);
+        Span<char> text = stackalloc char[Math.Min(raw.Length, Pan.MaxLength + 1)];
+        Encoding.Latin1.GetChars(raw[..text.Length], text);
+        if (!MaskedPan.TryParse(text, out var masked))
             reader.Refuse(Field.CardNumber, "is not six digits, stars and four digits: full card numbers do not travel");
         return masked;
     }

@@ -16,6 +16,11 @@ internal readonly struct CardEvent : IEquatable<CardEvent>
 {
     public const int Words = 5;
 
+    /// <summary><see cref="Mcc"/> and <see cref="Country"/> are below these: what their bits can hold.</summary>
+    public const int MccCodes = 1 << 14;
+    public const int CountryCodes = 1 << 10;
+
+
     public const long MaxTime = (1L << 44) - 1;
 
     private const int MerchantShift = 16;

@@ -13,19 +13,22 @@ internal readonly struct LocalTime(long milliseconds)
     private const long MondayShift = 3 * Day;
 
     private readonly long _ofDay = (long)((ulong)(milliseconds + Week) % Day);
-    private readonly long _ofWeek = (long)((ulong)(milliseconds + MondayShift + Week) % Week);
+    private readonly uint _days = (uint)((ulong)(milliseconds + MondayShift + Week) / Day);
 
     public bool IsNight => _ofDay < 6 * Hour;
 
-    public bool IsWeekend => _ofWeek >= 5 * Day;
+    public bool IsWeekend => _days % 7 >= 5;
 
     public double HourSine => Sine(_ofDay / (double)Day);
 
     public double HourCosine => Sine((_ofDay + Day / 4) % Day / (double)Day);
 
-    public double WeekdaySine => Sine(_ofWeek / (double)Week);
+    public double WeekdaySine => Sine(OfWeek / (double)Week);
 
-    public double WeekdayCosine => Sine((_ofWeek + Week / 4) % Week / (double)Week);
+    public double WeekdayCosine => Sine((OfWeek + Week / 4) % Week / (double)Week);
+
+    // Monday's midnight, as that of every day, is a whole number of days from the one that is counted from.
+    private long OfWeek => _days % 7 * Day + _ofDay;
 
     /// <summary>True when the times of day are at most an hour and a half apart.</summary>
     public bool IsNearTimeOf(LocalTime other)

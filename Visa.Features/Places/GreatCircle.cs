@@ -17,6 +17,9 @@ internal static class GreatCircle
 
     public static double Kilometres(Place from, Place to)
     {
+        // What the formula gives too, and every second payment is where the one before it was.
+        if (from == to)
+            return 0;
         var halfDeltaLatitude = (to.Latitude - from.Latitude) * (HalfTurnPerStep / 2);
         var halfDeltaLongitude = to.EastOf(from) * HalfTurnPerStep;
         var h = Square(Sine(halfDeltaLatitude)) + Cosine(from) * Cosine(to) * Square(Sine(halfDeltaLongitude));

@@ -8,6 +8,9 @@ internal struct GenuineTotals
     public UInt128 Squares;
     public long Max;
 
+    /// <summary>The highest of those that no label can change any more.</summary>
+    public long SettledMax;
+
     public readonly GenuineAmounts Amounts => Count == 0 ? default : new GenuineAmounts(Count, Sum, Max, GenuineAmounts.DeviationOf(Count, Sum, Squares));
 
     public void Add(long amount)

@@ -9,26 +9,47 @@ namespace Visa.Features.Risk;
 /// <summary>
 /// Folds transactions and the labels that issuers report into risk facts, in event time. At a moment T a window of w holds the transactions in (T - delay - w, T - delay]; such
 /// a transaction is a fraud when a fraud was reported before T, else genuine. What is found at T does not depend on the moments before at which it was asked.
+/// Memory is bounded by the transactions of the label horizon and the number of subjects.
 /// </summary>
-public sealed class LabelHistory(LabelHistoryOptions options) : IRiskSource
+public sealed class LabelHistory : IRiskSource
 {
     private const long Day = 86_400_000;
     private const string FraudConditions = "10.";
 
     private static readonly long[] Widths = [Day, 7 * Day, 30 * Day];
 
-    private readonly long _delay = (long)options.Delay.TotalMilliseconds;
-    private readonly double _explainedAbove = (options.ExplainedAbove ?? double.PositiveInfinity) * ExchangeRates.AmountsPerUnit;
+    private readonly LabelHistoryOptions _options;
+    private readonly long _delay;
+    private readonly long _horizon;
+    private readonly double _explainedAbove;
     private readonly SubjectCounts[] _subjects = [.. Enum.GetValues<RiskKind>().Select(_ => new SubjectCounts())];
-    private readonly List<LabelledEvent> _events = [];
+    private readonly LabelledEvents _events = new();
     private readonly List<GenuineTotals> _genuine = [];
+    private readonly Dictionary<int, TerminalRun> _settledRuns = [];
     private readonly Dictionary<ulong, int> _byId = [];
-    private readonly HashSet<ulong> _reportedUnseen = [];
+    private readonly Dictionary<ulong, long> _reportedUnseen = [];
     private readonly PriorityQueue<ulong, long> _reports = new();
     private readonly int[] _left = new int[Widths.Length];
     private WindowCounts _all;
     private int _matured;
+    private long _newest = long.MinValue;
     private long _now = long.MinValue;
+    private long _unseenCheckedAt = long.MinValue;
+
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is shorter than what the windows need.</exception>
+    public LabelHistory(LabelHistoryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LabelHorizon, options.Delay + TimeSpan.FromMilliseconds(Widths[^1]), nameof(options));
+        (_options, _delay, _horizon) = (options, (long)options.Delay.TotalMilliseconds, (long)options.LabelHorizon.TotalMilliseconds);
+        _explainedAbove = (options.ExplainedAbove ?? double.PositiveInfinity) * ExchangeRates.AmountsPerUnit;
+    }
+
+    /// <summary>Transactions whose labels can still change.</summary>
+    internal int KeptEvents => _events.End - _events.Begin;
+
+    /// <summary>Reports whose transactions are not there.</summary>
+    internal int KeptReports => _reportedUnseen.Count + _reports.Count;
 
     /// <summary>An experiment, not a published table.</summary>
     public string Version => "labels";
@@ -40,20 +61,22 @@ public sealed class LabelHistory(LabelHistoryOptions options) : IRiskSource
         var id = IdHash.Of(transaction.Id.Value);
         var added = new LabelledEvent
         {
+            Id = id,
             Time = transaction.EventTime.ToUnixTimeMilliseconds(),
             Amount = ExchangeRates.Thousandths(transaction.BillingAmount, transaction.EventTime.Year),
             IsFraud = _reportedUnseen.Remove(id),
         };
-        if (_events.Count > 0 && added.Time < _events[^1].Time)
+        if (added.Time < _newest)
             throw new ArgumentException("Transactions are added in event-time order.", nameof(transaction));
         if (added.Time + _delay <= _now)
             throw new ArgumentException("The transaction should have matured already: add it before asking for a later moment.", nameof(transaction));
-        if (!_byId.TryAdd(id, _events.Count))
+        if (!_byId.TryAdd(id, _events.End))
             return;
+        _newest = added.Time;
         foreach (var kind in Enum.GetValues<RiskKind>())
             added.Subjects[(int)kind] = _subjects[(int)kind].Place(subjects[kind]);
-        added.PreviousAtTerminal = Exchange(RiskKind.Terminal, added, _events.Count);
-        added.PreviousOfCard = Exchange(RiskKind.Card, added, _events.Count);
+        added.PreviousAtTerminal = Exchange(RiskKind.Terminal, added, _events.End);
+        added.PreviousOfCard = Exchange(RiskKind.Card, added, _events.End);
         if (added.Subjects[(int)RiskKind.Card] == _genuine.Count)
             _genuine.Add(default);
         _events.Add(added);
@@ -74,10 +97,10 @@ public sealed class LabelHistory(LabelHistoryOptions options) : IRiskSource
         _now = now;
         while (true)
         {
-            var isDue = _matured < _events.Count && _events[_matured].Time + _delay <= now;
+            var isDue = _matured < _events.End && _events[_matured].Time + _delay <= now;
             var isReported = _reports.TryPeek(out var id, out var reportedAt) && reportedAt < now;
             if (isReported && (!isDue || reportedAt < _events[_matured].Time + _delay))
-                Label(_reports.Dequeue());
+                Label(_reports.Dequeue(), reportedAt);
             else if (isDue)
                 Mature();
             else
@@ -88,6 +111,9 @@ public sealed class LabelHistory(LabelHistoryOptions options) : IRiskSource
             while (_left[window] < _matured && Event(_left[window]).Time <= now - _delay - Widths[window])
                 Count(Event(_left[window]++), window, -1, isFraudOnly: false);
         }
+        while (_events.Begin < _matured && Event(_events.Begin).Time <= now - _horizon)
+            Settle();
+        ForgetUnseen();
     }
 
     public bool TryFind(in RiskSubjects subjects, out RiskFacts facts)
@@ -119,7 +145,7 @@ public sealed class LabelHistory(LabelHistoryOptions options) : IRiskSource
         return table.ToTable();
     }
 
-    private ref LabelledEvent Event(int place) => ref CollectionsMarshal.AsSpan(_events)[place];
+    private ref LabelledEvent Event(int place) => ref _events[place];
 
     private WindowCounts CountsOf(RiskKind kind, ulong subject) => _subjects[(int)kind].TryPlace(subject, out var place) ? _subjects[(int)kind].Counts(place) : default;
 
@@ -134,18 +160,51 @@ public sealed class LabelHistory(LabelHistoryOptions options) : IRiskSource
     {
         ref var matured = ref Event(_matured++);
         ref var genuine = ref CollectionsMarshal.AsSpan(_genuine)[matured.Subjects[(int)RiskKind.Card]];
-        matured.IsExplained = matured.Amount > _explainedAbove || (genuine.Count > 0 && matured.Amount * (double)genuine.Count >= options.ExplainedByRatio * genuine.Sum);
+        matured.IsExplained = matured.Amount > _explainedAbove || (genuine.Count > 0 && matured.Amount * (double)genuine.Count >= _options.ExplainedByRatio * genuine.Sum);
         if (!matured.IsFraud)
             genuine.Add(matured.Amount);
         for (var window = 0; window < Widths.Length; window++)
             Count(matured, window, 1, isFraudOnly: false);
     }
 
-    private void Label(ulong id)
+    /// <summary>No label can change the oldest any more: what later facts need of it goes into totals.</summary>
+    private void Settle()
+    {
+        ref readonly var settled = ref Event(_events.Begin);
+        if (!settled.IsFraud)
+        {
+            ref var genuine = ref CollectionsMarshal.AsSpan(_genuine)[settled.Subjects[(int)RiskKind.Card]];
+            genuine.SettledMax = Math.Max(genuine.SettledMax, settled.Amount);
+        }
+        if (!settled.IsFraud || !settled.IsExplained)
+        {
+            ref var run = ref CollectionsMarshal.GetValueRefOrAddDefault(_settledRuns, settled.Subjects[(int)RiskKind.Terminal], out _);
+            run = settled.IsFraud
+                ? run with { Run = run.Run + 1, RunStart = run.Run == 0 ? settled.Time : run.RunStart }
+                : new TerminalRun { LastGenuine = settled.Time };
+        }
+        _byId.Remove(settled.Id);
+        _events.DropOldest();
+    }
+
+    /// <summary>Reports of transactions that never came, or came too long ago.</summary>
+    private void ForgetUnseen()
+    {
+        if (_now < _unseenCheckedAt + Day)
+            return;
+        _unseenCheckedAt = _now;
+        foreach (var (id, reportedAt) in _reportedUnseen)
+        {
+            if (reportedAt <= _now - _horizon)
+                _reportedUnseen.Remove(id);
+        }
+    }
+
+    private void Label(ulong id, long reportedAt)
     {
         if (!_byId.TryGetValue(id, out var place))
         {
-            _reportedUnseen.Add(id);
+            _reportedUnseen.TryAdd(id, reportedAt);
             return;
         }
         ref var labelled = ref Event(place);
@@ -172,8 +231,9 @@ public sealed class LabelHistory(LabelHistoryOptions options) : IRiskSource
 
     private long HighestGenuine(in LabelledEvent labelled)
     {
-        var max = 0L;
-        for (var place = _subjects[(int)RiskKind.Card].Newest(labelled.Subjects[(int)RiskKind.Card]); place != LabelledEvent.None; place = Event(place).PreviousOfCard)
+        var card = labelled.Subjects[(int)RiskKind.Card];
+        var max = _genuine[card].SettledMax;
+        for (var place = _subjects[(int)RiskKind.Card].Newest(card); _events.Has(place); place = Event(place).PreviousOfCard)
         {
             if (place < _matured && !Event(place).IsFraud)
                 max = Math.Max(max, Event(place).Amount);
@@ -184,7 +244,7 @@ public sealed class LabelHistory(LabelHistoryOptions options) : IRiskSource
     private TerminalRun RunAt(int terminal)
     {
         TerminalRun run = default;
-        for (var place = _subjects[(int)RiskKind.Terminal].Newest(terminal); place != LabelledEvent.None; place = Event(place).PreviousAtTerminal)
+        for (var place = _subjects[(int)RiskKind.Terminal].Newest(terminal); _events.Has(place); place = Event(place).PreviousAtTerminal)
         {
             ref readonly var seen = ref Event(place);
             var age = _now - _delay - seen.Time;
@@ -202,6 +262,13 @@ public sealed class LabelHistory(LabelHistoryOptions options) : IRiskSource
             if (run.LastGenuine == 0)
                 (run.Run, run.RunStart) = (run.Run + 1, seen.Time);
         }
-        return run;
+        return run.LastGenuine != 0 ? run : Continued(run, _settledRuns.GetValueOrDefault(terminal));
     }
+
+    private static TerminalRun Continued(TerminalRun run, TerminalRun settled) => run with
+    {
+        Run = run.Run + settled.Run,
+        RunStart = settled.Run > 0 ? settled.RunStart : run.RunStart,
+        LastGenuine = settled.LastGenuine,
+    };
 }

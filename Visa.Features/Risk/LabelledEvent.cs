@@ -7,6 +7,9 @@ internal struct LabelledEvent
 {
     public const int None = -1;
 
+    /// <summary>Of the transaction, hashed.</summary>
+    public ulong Id;
+
     /// <summary>Event time, ms since 1970.</summary>
     public long Time;
 

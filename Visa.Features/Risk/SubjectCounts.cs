@@ -28,6 +28,6 @@ internal sealed class SubjectCounts
 
     public ref WindowCounts Counts(int place) => ref CollectionsMarshal.AsSpan(_counts)[place];
 
-    /// <summary>The newest event of the subject that was added.</summary>
+    /// <summary>The newest event of the subject that was added; it may be settled and gone.</summary>
     public ref int Newest(int place) => ref CollectionsMarshal.AsSpan(_newest)[place];
 }

@@ -27,7 +27,7 @@ internal sealed class StampSet(int capacity)
     /// <summary>False when it was there; any value but the greatest.</summary>
     public bool Add(ulong value)
     {
-        // Runs of one country or one kind of merchant are the rule.
+        // Runs at one merchant are frequent.
         if (value == _newest)
             return false;
         _newest = value;

@@ -15,8 +15,8 @@ internal sealed class WindowPass
     private static readonly long[] Widths = [.. Window.All.Select(window => window.Milliseconds)];
 
     private readonly StampSet _merchants = new(CardHistory.MaxKept + 1);
-    private readonly StampSet _mccs = new(CardHistory.MaxKept + 1);
-    private readonly StampSet _countries = new(CardHistory.MaxKept + 1);
+    private readonly CodeSet _mccs = new(CardEvent.MccCodes);
+    private readonly CodeSet _countries = new(CardEvent.CountryCodes);
 
     /// <summary>One for each window.</summary>
     public WindowTotals[] Totals { get; } = new WindowTotals[Window.All.Count];
@@ -25,8 +25,8 @@ internal sealed class WindowPass
     public void Run(ReadOnlySpan<CardEvent> events)
     {
         _merchants.Clear(events.Length);
-        _mccs.Clear(events.Length);
-        _countries.Clear(events.Length);
+        _mccs.Clear();
+        _countries.Clear();
         var now = events[^1].Time;
         var (window, edge) = (0, now - Widths[0]);
         WindowTotals totals = default;
@@ -56,8 +56,8 @@ internal sealed class WindowPass
         totals.Sum += amount;
         totals.Max = Math.Max(totals.Max, amount);
         totals.Merchants += _merchants.Add(seen.Merchant) ? 1 : 0;
-        totals.Mccs += _mccs.Add((ulong)seen.Mcc) ? 1 : 0;
-        totals.Countries += _countries.Add((ulong)seen.Country) ? 1 : 0;
+        totals.Mccs += _mccs.Add(seen.Mcc) ? 1 : 0;
+        totals.Countries += _countries.Add(seen.Country) ? 1 : 0;
         totals.NotPresent += seen.IsNotPresent ? 1 : 0;
         totals.Cash += seen.Type == TransactionType.Cash ? 1 : 0;
         totals.Small += amount <= SmallAmount ? 1 : 0;

@@ -1,6 +1,10 @@
+using System.Diagnostics;
 using System.Formats.Cbor;
+using System.Xml;
 using System.Xml.Linq;
+using Microsoft.Extensions.Primitives;
 using Visa.LocalAws.Protocol;
+using Visa.LocalAws.Protocol.Cbor;
 using Visa.LocalAws.Signatures;
 using Visa.LocalAws.Signatures.Dialects;
 
@@ -16,22 +20,16 @@ internal sealed class CloudWatchHandler(CloudWatchService service, MetricStore s
     public static bool IsRpcCall(HttpRequest request) => request.Path.StartsWithSegments(RpcPrefix.TrimEnd('/'), StringComparison.Ordinal);
 
     /// <summary>Whether a form is for CloudWatch, whose API has this version.</summary>
-    /// <param name="request">Its body can be read again, and is at its beginning afterwards.</param>
-    public static async Task<bool> IsQueryCallAsync(HttpRequest request)
-    {
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        request.Body.Position = 0;
-        return form["Version"] == "2010-08-01";
-    }
+    public static bool IsQueryCall(Dictionary<string, StringValues> form) => form.GetValueOrDefault("Version") == "2010-08-01";
 
-    public async Task HandleQueryAsync(HttpContext context)
+    public async Task HandleQueryAsync(HttpContext context, Dictionary<string, StringValues> form)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var action = form["Action"].ToString();
+        var action = string.Concat(form.GetValueOrDefault("Action").ToString().Where(XmlConvert.IsXmlChar));
         try
         {
             using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
             signatures.Verify(context.Request, body.Content.Span, QuerySignatureDialect.Instance);
+            Activity.Current?.SetTag("rpc.system", "aws-api").SetTag("rpc.service", service.TargetPrefix).SetTag("rpc.method", action);
             if (action == "PutMetricData")
                 service.Put(QueryForm.Parse(form));
             else if (action != "ListMetrics")
@@ -47,16 +45,21 @@ internal sealed class CloudWatchHandler(CloudWatchService service, MetricStore s
 
     public async Task HandleRpcAsync(HttpContext context)
     {
-        var operation = context.Request.Path.Value![RpcPrefix.Length..];
+        var path = context.Request.Path.Value!;
+        var operation = path.Length > RpcPrefix.Length ? path[RpcPrefix.Length..] : "";
         var (status, reply) = (StatusCodes.Status200OK, Cbor([]));
         try
         {
             AwsAuthorization.AccessKeyId(context.Request);
             using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
             signatures.Verify(context.Request, body.Content.Span, JsonSignatureDialect.Instance);
-            if (operation != "PutMetricData")
+            Activity.Current?.SetTag("rpc.system", "aws-api").SetTag("rpc.service", service.TargetPrefix).SetTag("rpc.method", operation);
+            if (operation == "PutMetricData")
+                service.Put(CborTree.Parse(body.Content));
+            else if (operation == "ListMetrics")
+                reply = JsonToCbor.Convert(service.List().Span).ToArray();
+            else
                 throw AwsErrors.UnknownOperation();
-            service.Put(CborTree.Parse(body.Content));
         }
         catch (AwsException exception)
         {

@@ -8,6 +8,8 @@ internal sealed class CloudWatchService(MetricStore store, TimeProvider time) : 
 {
     public string TargetPrefix => "GraniteServiceVersion20100801";
 
+    public IReadOnlyCollection<string> Operations => ["PutMetricData", "ListMetrics"];
+
     public string ContentType => "application/x-amz-json-1.0";
 
     public ValueTask<ReadOnlyMemory<byte>> CallAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
@@ -39,7 +41,7 @@ internal sealed class CloudWatchService(MetricStore store, TimeProvider time) : 
         }
     }
 
-    private ReadOnlyMemory<byte> List() => AwsJson.Write(json =>
+    public ReadOnlyMemory<byte> List() => AwsJson.Write(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("Metrics");

@@ -25,6 +25,8 @@ internal static class MetricRequest
 
     private static MetricDatum Datum(string space, JsonElement datum, int number, DateTimeOffset now)
     {
+        if (datum.ValueKind != JsonValueKind.Object)
+            throw new AwsException("MalformedInput", $"MetricData.member.{number} is no structure.");
         var name = Text(datum, "MetricName") ?? throw new AwsException("MissingParameter", $"The parameter MetricData.member.{number}.MetricName is required.");
         var value = Number(datum, "Value") ?? (datum.TryGetProperty("StatisticValues", out var statistics) ? Number(statistics, "Sum") : LastOf(datum));
         if (value is not { } given || !double.IsFinite(given))
@@ -42,8 +44,14 @@ internal static class MetricRequest
         return string.Join(',', dimensions.EnumerateArray().Select(dimension => $"{Text(dimension, "Name")}={Text(dimension, "Value")}").Order(StringComparer.Ordinal));
     }
 
-    private static string? Text(JsonElement structure, string name) =>
-        structure.ValueKind == JsonValueKind.Object && structure.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    /// <summary>CloudWatch takes printable ASCII in names; nothing else could be told again in XML.</summary>
+    private static string? Text(JsonElement structure, string name)
+    {
+        if (structure.ValueKind != JsonValueKind.Object || !structure.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+            return null;
+        var text = value.GetString()!;
+        return text.All(char.IsAscii) && !text.Any(char.IsControl) ? text : throw new AwsException("InvalidParameterValue", $"The value for parameter {name} contains non-ASCII characters.");
+    }
 
     private static double? Number(JsonElement structure, string name) =>
         structure.ValueKind == JsonValueKind.Object && structure.TryGetProperty(name, out var value) ? Number(value) : null;

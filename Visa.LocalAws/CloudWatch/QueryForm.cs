@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Primitives;
 using Visa.LocalAws.Protocol;
 
 namespace Visa.LocalAws.CloudWatch;
@@ -10,7 +11,7 @@ internal static class QueryForm
 {
     private const int MostDepth = 8;
 
-    public static JsonElement Parse(IFormCollection form)
+    public static JsonElement Parse(Dictionary<string, StringValues> form)
     {
         var root = new JsonObject();
         foreach (var (path, value) in form)

@@ -12,7 +12,7 @@ namespace Visa.LocalAws.DynamoDb;
 /// <summary>DynamoDB over AWS JSON 1.0.</summary>
 internal sealed class DynamoDbService(Database database) : IAwsJsonService
 {
-    private static readonly FrozenDictionary<string, Operation> Operations = new Dictionary<string, Operation>
+    private static readonly FrozenDictionary<string, Operation> Calls = new Dictionary<string, Operation>
     {
         ["BatchGetItem"] = BatchGetItem.CallAsync,
         ["BatchWriteItem"] = BatchWriteItem.CallAsync,
@@ -45,6 +45,8 @@ internal sealed class DynamoDbService(Database database) : IAwsJsonService
 
     public string TargetPrefix => "DynamoDB_20120810";
 
+    public IReadOnlyCollection<string> Operations => Calls.Keys;
+
     public string ContentType => "application/x-amz-json-1.0";
 
     public string ErrorTypeOf(string code) => code switch
@@ -57,7 +59,7 @@ internal sealed class DynamoDbService(Database database) : IAwsJsonService
 
     public async ValueTask<ReadOnlyMemory<byte>> CallAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        if (!Operations.TryGetValue(operation, out var call))
+        if (!Calls.TryGetValue(operation, out var call))
             throw AwsErrors.UnknownOperation();
         using var request = Parse(body);
         var buffer = new ArrayBufferWriter<byte>();

@@ -11,6 +11,8 @@ internal sealed class FirehoseService(IEnumerable<IFirehoseOperation> operations
 
     public string TargetPrefix => "Firehose_20150804";
 
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
+
     public string ContentType => "application/x-amz-json-1.1";
 
     public ValueTask<ReadOnlyMemory<byte>> CallAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>

@@ -11,6 +11,8 @@ internal sealed class GlueService(IEnumerable<IGlueOperation> operations) : IAws
 
     public string TargetPrefix => "AWSGlue";
 
+    public IReadOnlyCollection<string> Operations => _operations.Keys;
+
     public string ContentType => "application/x-amz-json-1.1";
 
     public ValueTask<ReadOnlyMemory<byte>> CallAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>

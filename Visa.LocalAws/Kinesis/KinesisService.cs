@@ -13,6 +13,8 @@ internal sealed class KinesisService(IEnumerable<IKinesisOperation> operations, 
 
     public string TargetPrefix => "Kinesis_20131202";
 
+    public IReadOnlyCollection<string> Operations => [.. _operations.Keys, SubscribeToShard.Name];
+
     public string ContentType => "application/x-amz-json-1.1";
 
     public bool SpeaksCbor => true;

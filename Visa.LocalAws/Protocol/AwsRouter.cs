@@ -1,4 +1,6 @@
+using System.Text;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.WebUtilities;
 using Visa.LocalAws.CloudWatch;
 
 namespace Visa.LocalAws.Protocol;
@@ -35,15 +37,12 @@ internal sealed class AwsRouter(AwsJsonEndpoint json, HttpServices http, CloudWa
             // The form says whose call it is; its handler then reads the same bytes, which the caller has signed.
             using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
             context.Request.Body = new MemoryStream(body.Content.ToArray(), writable: false);
-            await (await CloudWatchHandler.IsQueryCallAsync(context.Request) ? metrics.HandleQueryAsync(context) : http.Sts(context));
+            var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Content.Span));
+            await (CloudWatchHandler.IsQueryCall(form) ? metrics.HandleQueryAsync(context, form) : http.Sts(context));
         }
         catch (AwsException refusal)
         {
             await RefuseAsync(context, refusal);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException && !context.Response.HasStarted)
-        {
-            await RefuseAsync(context, new AwsException("MalformedQueryString", "The form cannot be read."));
         }
     }
 

@@ -6,6 +6,9 @@ public interface IAwsJsonService
     /// <summary>The target's part before the dot, such as <c>Kinesis_20131202</c>.</summary>
     string TargetPrefix { get; }
 
+    /// <summary>The names of all operations that are offered.</summary>
+    IReadOnlyCollection<string> Operations { get; }
+
     /// <summary>The protocol's content type, such as <c>application/x-amz-json-1.1</c>.</summary>
     string ContentType { get; }
 

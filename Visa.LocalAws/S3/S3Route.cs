@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Visa.LocalAws.S3.Buckets;
 using Visa.LocalAws.S3.Multipart;
@@ -18,6 +19,43 @@ internal sealed record S3Route(string Name, Func<S3Request, Task>? Handle)
         "versions", "website",
     ];
 
+    private static readonly FrozenDictionary<(string Method, string Part), S3Route> OnBucket = new Dictionary<(string, string), S3Route>
+    {
+        [("PUT", "")] = new("CreateBucket", CreateBucket.HandleAsync),
+        [("HEAD", "")] = new("HeadBucket", HeadBucket.HandleAsync),
+        [("DELETE", "")] = new("DeleteBucket", DeleteBucket.HandleAsync),
+        [("GET", "list-type=2")] = new("ListObjectsV2", ListObjectsV2.HandleAsync),
+        [("GET", "")] = new("ListObjects", ListObjects.HandleAsync),
+        [("GET", "location")] = new("GetBucketLocation", GetBucketLocation.HandleAsync),
+        [("GET", "uploads")] = new("ListMultipartUploads", ListMultipartUploads.HandleAsync),
+        [("GET", "versions")] = new("ListObjectVersions", ListObjectVersions.HandleAsync),
+        [("POST", "delete")] = new("DeleteObjects", DeleteObjects.HandleAsync),
+    }.Concat(BucketSettings.Routes).ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<(string Method, string Part), S3Route> OnObject = new Dictionary<(string, string), S3Route>
+    {
+        [("PUT", "copy")] = new("CopyObject", CopyObject.HandleAsync),
+        [("PUT", "")] = new("PutObject", PutObject.HandleAsync),
+        [("GET", "")] = new("GetObject", GetObject.HandleAsync),
+        [("HEAD", "")] = new("HeadObject", GetObject.HandleAsync),
+        [("DELETE", "")] = new("DeleteObject", DeleteObject.HandleAsync),
+        [("GET", "attributes")] = new("GetObjectAttributes", GetObjectAttributes.HandleAsync),
+        [("GET", "tagging")] = new("GetObjectTagging", ObjectTags.GetAsync),
+        [("PUT", "tagging")] = new("PutObjectTagging", ObjectTags.PutAsync),
+        [("DELETE", "tagging")] = new("DeleteObjectTagging", ObjectTags.DeleteAsync),
+        [("POST", "uploads")] = new("CreateMultipartUpload", CreateMultipartUpload.HandleAsync),
+        [("PUT", "uploadId copy")] = new("UploadPartCopy", UploadPart.CopyAsync),
+        [("PUT", "uploadId")] = new("UploadPart", UploadPart.HandleAsync),
+        [("POST", "uploadId")] = new("CompleteMultipartUpload", CompleteMultipartUpload.HandleAsync),
+        [("DELETE", "uploadId")] = new("AbortMultipartUpload", AbortMultipartUpload.HandleAsync),
+        [("GET", "uploadId")] = new("ListParts", ListParts.HandleAsync),
+    }.ToFrozenDictionary();
+
+    private static readonly S3Route OfService = new("ListBuckets", ListBuckets.HandleAsync);
+
+    /// <summary>The names of all operations that are offered.</summary>
+    public static IEnumerable<string> Operations => OnBucket.Values.Concat(OnObject.Values).Append(OfService).Select(route => route.Name);
+
     public static S3Route Of(S3Request request)
     {
         var method = request.Context.Request.Method;
@@ -26,45 +64,20 @@ internal sealed record S3Route(string Name, Func<S3Request, Task>? Handle)
         if (request.Query("versionId") is { } version && version != "null")
             return Refused(method, "ObjectVersion", sub);
         if (request.BucketName.Length == 0)
-            return method == "GET" && sub is null ? new("ListBuckets", ListBuckets.HandleAsync) : Refused(method, "Service", sub);
-        return request.Key.Length == 0 ? OfBucket(method, sub, request) : OfObject(method, sub, request);
+            return method == "GET" && sub is null ? OfService : Refused(method, "Service", sub);
+        if (request.Key.Length > 0)
+            return OnObject.GetValueOrDefault((method, ObjectPart(method, sub, request))) ?? Refused(method, "Object", sub);
+        var part = sub ?? (method == "GET" && request.Query("list-type") == "2" ? "list-type=2" : "");
+        return OnBucket.GetValueOrDefault((method, part)) ?? Refused(method, "Bucket", sub);
     }
 
-    private static S3Route OfBucket(string method, string? sub, S3Request request) => (method, sub) switch
+    private static string ObjectPart(string method, string? sub, S3Request request)
     {
-        ("PUT", null) => new("CreateBucket", CreateBucket.HandleAsync),
-        ("HEAD", null) => new("HeadBucket", HeadBucket.HandleAsync),
-        ("DELETE", null) => new("DeleteBucket", DeleteBucket.HandleAsync),
-        ("GET", null) when request.Query("list-type") == "2" => new("ListObjectsV2", ListObjectsV2.HandleAsync),
-        ("GET", null) => new("ListObjects", ListObjects.HandleAsync),
-        ("GET", "location") => new("GetBucketLocation", GetBucketLocation.HandleAsync),
-        ("GET", "uploads") => new("ListMultipartUploads", ListMultipartUploads.HandleAsync),
-        ("GET", "versions") => new("ListObjectVersions", ListObjectVersions.HandleAsync),
-        ("POST", "delete") => new("DeleteObjects", DeleteObjects.HandleAsync),
-        _ => Refused(method, "Bucket", sub) with { Handle = sub is null ? null : BucketSettings.HandlerOf(method, sub) },
-    };
+        var isCopy = method == "PUT" && sub is null or "uploadId" && CopySource.IsIn(request);
+        return isCopy ? (sub is null ? "copy" : $"{sub} copy") : sub ?? "";
+    }
 
-    private static S3Route OfObject(string method, string? sub, S3Request request) => (method, sub) switch
-    {
-        ("PUT", null) when CopySource.IsIn(request) => new("CopyObject", CopyObject.HandleAsync),
-        ("PUT", null) => new("PutObject", PutObject.HandleAsync),
-        ("GET", null) => new("GetObject", GetObject.HandleAsync),
-        ("HEAD", null) => new("HeadObject", GetObject.HandleAsync),
-        ("DELETE", null) => new("DeleteObject", DeleteObject.HandleAsync),
-        ("GET", "attributes") => new("GetObjectAttributes", GetObjectAttributes.HandleAsync),
-        ("GET", "tagging") => new("GetObjectTagging", ObjectTags.GetAsync),
-        ("PUT", "tagging") => new("PutObjectTagging", ObjectTags.PutAsync),
-        ("DELETE", "tagging") => new("DeleteObjectTagging", ObjectTags.DeleteAsync),
-        ("POST", "uploads") => new("CreateMultipartUpload", CreateMultipartUpload.HandleAsync),
-        ("PUT", "uploadId") when CopySource.IsIn(request) => new("UploadPartCopy", UploadPart.CopyAsync),
-        ("PUT", "uploadId") => new("UploadPart", UploadPart.HandleAsync),
-        ("POST", "uploadId") => new("CompleteMultipartUpload", CompleteMultipartUpload.HandleAsync),
-        ("DELETE", "uploadId") => new("AbortMultipartUpload", AbortMultipartUpload.HandleAsync),
-        ("GET", "uploadId") => new("ListParts", ListParts.HandleAsync),
-        _ => Refused(method, "Object", sub),
-    };
-
-    /// <summary>An operation that is not offered, by the name that AWS gives to most of its kind, such as GetBucketAcl.</summary>
+    /// <summary>An operation that is not offered, by the name that AWS gives to most of its kind, such as PutBucketWebsite.</summary>
     private static S3Route Refused(string method, string about, string? sub)
     {
         var verb = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(method.ToLowerInvariant());

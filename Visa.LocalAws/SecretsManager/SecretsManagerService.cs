@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Visa.LocalAws.Protocol;
@@ -7,12 +8,30 @@ namespace Visa.LocalAws.SecretsManager;
 /// <summary>Secrets Manager, API version 2017-10-17, over AWS JSON 1.1: creating, putting, reading, describing, listing and deleting secrets.</summary>
 internal sealed partial class SecretsManagerService(SecretStore store, TimeProvider time) : IAwsJsonService
 {
+    private static readonly FrozenDictionary<string, Call> Calls = new Dictionary<string, Call>
+    {
+        ["CreateSecret"] = (service, input, token) => service.CreateAsync(input, token),
+        ["PutSecretValue"] = async (service, input, token) => Identity(await service._store.PutAsync(Id(input), service.Version(input), token), withVersion: true),
+        ["GetSecretValue"] = (service, input, _) => Task.FromResult(service.Value(input)),
+        ["DescribeSecret"] = (service, input, _) => Task.FromResult(Answer(json => WriteDescription(json, service._store.Find(Id(input))))),
+        ["ListSecrets"] = (service, _, _) => Task.FromResult(service.List()),
+        ["DeleteSecret"] = async (service, input, token) => Identity(await service._store.DeleteAsync(Id(input), service._time.GetUtcNow(), token), withVersion: false),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private const int MostText = 65536;
     private const int MostName = 512;
     private const int LeastToken = 32;
     private const int MostToken = 64;
 
+    private readonly SecretStore _store = store;
+    private readonly TimeProvider _time = time;
+
+    /// <summary>Answers one call.</summary>
+    private delegate Task<ReadOnlyMemory<byte>> Call(SecretsManagerService service, AwsInput input, CancellationToken cancellationToken);
+
     public string TargetPrefix => "secretsmanager";
+
+    public IReadOnlyCollection<string> Operations => Calls.Keys;
 
     public string ContentType => "application/x-amz-json-1.1";
 
@@ -22,16 +41,7 @@ internal sealed partial class SecretsManagerService(SecretStore store, TimeProvi
     public async ValueTask<ReadOnlyMemory<byte>> CallAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var input = AwsInput.Parse(body);
-        return operation switch
-        {
-            "CreateSecret" => await CreateAsync(input, cancellationToken),
-            "PutSecretValue" => Identity(await store.PutAsync(Id(input), Version(input), cancellationToken), withVersion: true),
-            "GetSecretValue" => Value(input),
-            "DescribeSecret" => Answer(json => WriteDescription(json, store.Find(Id(input)))),
-            "ListSecrets" => List(),
-            "DeleteSecret" => Identity(await store.DeleteAsync(Id(input), time.GetUtcNow(), cancellationToken), withVersion: false),
-            _ => throw AwsErrors.UnknownOperation(),
-        };
+        return Calls.TryGetValue(operation, out var call) ? await call(this, input, cancellationToken) : throw AwsErrors.UnknownOperation();
     }
 
     private async Task<ReadOnlyMemory<byte>> CreateAsync(AwsInput input, CancellationToken cancellationToken)
@@ -40,7 +50,7 @@ internal sealed partial class SecretsManagerService(SecretStore store, TimeProvi
         new Constraints().NotNull(name, "name").Length(name, "name", 1, MostName).ThrowIfBroken();
         if (!NameForm.IsMatch(name!))
             throw AwsErrors.Validation("Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
-        return Identity(await store.CreateAsync(name!, input.String("Description"), Version(input), cancellationToken), withVersion: true);
+        return Identity(await _store.CreateAsync(name!, input.String("Description"), Version(input), cancellationToken), withVersion: true);
     }
 
     private SecretVersion Version(AwsInput input)
@@ -49,12 +59,12 @@ internal sealed partial class SecretsManagerService(SecretStore store, TimeProvi
         new Constraints().Length(token, "clientRequestToken", LeastToken, MostToken).Length(text, "secretString", 0, MostText).ThrowIfBroken();
         if (text is null == binary is null)
             throw new AwsException("InvalidParameterException", "You must provide either SecretString or SecretBinary, and not both.");
-        return new SecretVersion(token ?? Guid.NewGuid().ToString(), text, binary, time.GetUtcNow());
+        return new SecretVersion(token ?? Guid.NewGuid().ToString(), text, binary, _time.GetUtcNow());
     }
 
     private ReadOnlyMemory<byte> Value(AwsInput input)
     {
-        var secret = store.Find(Id(input));
+        var secret = _store.Find(Id(input));
         var (stage, id) = (input.String("VersionStage"), input.String("VersionId"));
         var version = id is not null
             ? secret.Versions.FirstOrDefault(version => version.Id == id)
@@ -84,7 +94,7 @@ internal sealed partial class SecretsManagerService(SecretStore store, TimeProvi
     private ReadOnlyMemory<byte> List() => Answer(json =>
     {
         json.WriteStartArray("SecretList");
-        foreach (var secret in store.All)
+        foreach (var secret in _store.All)
         {
             json.WriteStartObject();
             WriteDescription(json, secret);

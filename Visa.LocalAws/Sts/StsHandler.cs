@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -16,6 +17,9 @@ internal sealed class StsHandler(SignatureVerifier signatures, CallFaults faults
     private const string Version = "2011-06-15";
 
     private static readonly XNamespace Xml = $"https://sts.amazonaws.com/doc/{Version}/";
+
+    /// <summary>The names of all operations that are offered.</summary>
+    public static IReadOnlyList<string> Operations { get; } = ["GetCallerIdentity"];
 
     /// <summary>Who every caller is.</summary>
     public string Arn { get; } = $"arn:aws:iam::{LocalAwsOptions.AccountId}:user/localaws";
@@ -37,7 +41,9 @@ internal sealed class StsHandler(SignatureVerifier signatures, CallFaults faults
             signatures.Verify(context.Request, body.Content.Span, QuerySignatureDialect.Instance);
             await faults.BeforeAsync(FaultSubject, context.RequestAborted);
             var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Content.Span));
-            return Call(string.Concat(form.GetValueOrDefault("Action").ToString().Where(XmlConvert.IsXmlChar)), requestId);
+            var action = string.Concat(form.GetValueOrDefault("Action").ToString().Where(XmlConvert.IsXmlChar));
+            Activity.Current?.SetTag("rpc.system", "aws-api").SetTag("rpc.service", FaultSubject).SetTag("rpc.method", action);
+            return Call(action, requestId);
         }
         catch (AwsException refusal)
         {

@@ -41,4 +41,17 @@ public sealed class Alert
 
     /// <summary>Of the decision, its time aside: tells a repetition from a contradiction.</summary>
     public required long Digest { get; init; }
+
+    /// <summary>The analyst whose it is; null while it is nobody's.</summary>
+    public string? ClaimedBy { get; set; }
+
+    public DateTimeOffset? ClaimedAt { get; set; }
+
+    /// <summary>Null until it is judged.</summary>
+    public AlertVerdict? Verdict { get; set; }
+
+    /// <summary>The analyst's own words.</summary>
+    public string? Note { get; set; }
+
+    public DateTimeOffset? JudgedAt { get; set; }
 }

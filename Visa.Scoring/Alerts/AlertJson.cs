@@ -14,7 +14,11 @@ internal sealed record AlertJson(
     DecisionContext Context,
     DateTimeOffset EventTime,
     DateTimeOffset DecidedAt,
-    DateTimeOffset ReceivedAt)
+    DateTimeOffset ReceivedAt,
+    string? ClaimedBy,
+    AlertVerdict? Verdict,
+    string? Note,
+    DateTimeOffset? JudgedAt)
 {
     public static AlertJson Of(Alert alert) => new(
         alert.Number,
@@ -27,5 +31,9 @@ internal sealed record AlertJson(
         new DecisionContext(alert.ModelVersion, alert.PolicyVersion, alert.CatalogueVersion, alert.RiskVersion, alert.Step),
         alert.EventTime,
         alert.DecidedAt,
-        alert.ReceivedAt);
+        alert.ReceivedAt,
+        alert.ClaimedBy,
+        alert.Verdict,
+        alert.Note,
+        alert.JudgedAt);
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Visa.Domain.Decisions;
 using Visa.Domain.Transactions;
 using Visa.Scoring.Ledger;
 
@@ -10,12 +9,11 @@ internal sealed class AlertQueries(IDbContextFactory<AlertsDbContext> contexts)
 {
     /// <summary>Newest first.</summary>
     /// <param name="before">Only alerts with a lower number.</param>
-    /// <param name="outcome">Only alerts of this outcome; null for all.</param>
-    public async Task<IReadOnlyList<Alert>> NewestAsync(int limit, long? before, DecisionOutcome? outcome, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Alert>> NewestAsync(int limit, long? before, AlertFilter filter, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Alerts.AsNoTracking()
-            .Where(alert => (before == null || alert.Number < before) && (outcome == null || alert.Outcome == outcome))
+        return await filter.Of(db.Alerts.AsNoTracking())
+            .Where(alert => before == null || alert.Number < before)
             .OrderByDescending(alert => alert.Number)
             .Take(limit)
             .ToListAsync(cancellationToken);

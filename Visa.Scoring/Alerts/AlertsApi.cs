@@ -1,6 +1,7 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Visa.Domain.Transactions;
-using Visa.Scoring.Policies;
+using Visa.Scoring.Serving;
 using Visa.ServiceDefaults.Authentication;
 
 namespace Visa.Scoring.Alerts;
@@ -13,31 +14,32 @@ internal static class AlertsApi
 
     public static void MapAlerts(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api").RequireAuthorization(Roles.Viewer);
-        api.MapGet("/status", StatusAsync);
-        api.MapGet("/alerts", ListAsync);
-        api.MapGet("/alerts/{id}", FindAsync);
+        var api = endpoints.MapGroup("/api").RequireAuthorization(Roles.Viewer).WithTags("alerts").ProducesProblem(400);
+        api.MapGet("/status", StatusAsync).WithSummary("Counts, and what decides");
+        api.MapGet("/alerts", ListAsync).WithSummary("The newest alerts; before pages back, status filters: open, mine or judged");
+        api.MapGet("/alerts/{id}", FindAsync).WithSummary("One alert, with its reasons in words");
+        endpoints.MapAlertWork();
     }
 
-    private static async Task<Ok<StatusJson>> StatusAsync(AlertQueries alerts, PolicyStore policies, CancellationToken cancellationToken)
+    private static async Task<Ok<StatusJson>> StatusAsync(AlertQueries alerts, Assessors assessors, CancellationToken cancellationToken)
     {
         var totals = await alerts.TotalsAsync(cancellationToken);
         var counts = await alerts.CountAsync(cancellationToken);
-        var policy = policies.Current.Policy;
+        var current = assessors.Current;
         return TypedResults.Ok(new StatusJson(
             counts.Alerts, counts.Duplicates, totals.Decisions, totals.FirstDecisionAt, counts.ConflictingIds,
-            totals.Reviews, totals.Declines, totals.Redelivered, totals.Rejected, policy.ModelVersion, policy.Version));
+            totals.Reviews, totals.Declines, totals.Redelivered, totals.Rejected, current.ModelVersion, current.Policy.Version));
     }
 
     private static async Task<Results<Ok<AlertJson[]>, ProblemHttpResult>> ListAsync(
-        AlertQueries alerts, int? limit, long? before, CancellationToken cancellationToken)
+        AlertQueries alerts, ClaimsPrincipal user, int? limit, long? before, AlertStatus? status, CancellationToken cancellationToken)
     {
         if (limit is < 1 or > MaxLimit)
         {
             return Problem(StatusCodes.Status400BadRequest, $"limit must be 1 to {MaxLimit}, not {limit}.");
         }
 
-        var newest = await alerts.NewestAsync(limit ?? DefaultLimit, before, outcome: null, cancellationToken);
+        var newest = await alerts.NewestAsync(limit ?? DefaultLimit, before, new AlertFilter(null, status, AlertWorkApi.NameOf(user)), cancellationToken);
         return TypedResults.Ok(newest.Select(AlertJson.Of).ToArray());
     }
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Visa.Scoring.Delivery;
+using Visa.Scoring.Feedback;
 using Visa.Scoring.Ledger;
 
 namespace Visa.Scoring.Alerts;
@@ -17,6 +19,9 @@ internal static class AlertsRegistration
         builder.Services.AddSingleton<DecisionLedger>();
         builder.Services.AddSingleton<AlertQueries>();
         builder.Services.AddSingleton<AlertFeed>();
+        builder.Services.AddSingleton<AlertDesk>();
+        builder.AddDelivery();
+        builder.AddFeedback();
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Visa.Domain.Decisions;
 using Visa.Scoring.Alerts;
+using Visa.Scoring.Feedback;
 
 namespace Visa.Scoring.Ledger;
 
@@ -11,6 +12,8 @@ namespace Visa.Scoring.Ledger;
 internal sealed class AlertsDbContext(DbContextOptions<AlertsDbContext> options) : DbContext(options)
 {
     public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<GivenFeedback> Feedback => Set<GivenFeedback>();
 
     public DbSet<SettledDecision> SettledDecisions => Set<SettledDecision>();
 
@@ -26,6 +29,7 @@ internal sealed class AlertsDbContext(DbContextOptions<AlertsDbContext> options)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
         configurationBuilder.Properties<DecisionOutcome>().HaveConversion<string>();
+        configurationBuilder.Properties<AlertVerdict>().HaveConversion<string>();
         configurationBuilder.Properties<DegradeStep>().HaveConversion<string>();
     }
 
@@ -36,7 +40,15 @@ internal sealed class AlertsDbContext(DbContextOptions<AlertsDbContext> options)
             alert.ToTable("alerts").HasKey(a => a.Number);
             alert.HasIndex(a => a.TransactionId).IsUnique();
             alert.HasIndex(a => new { a.Outcome, a.Number });
+            alert.HasIndex(a => new { a.Verdict, a.Number });
+            alert.Property(a => a.ClaimedBy).IsConcurrencyToken();
             alert.Property(a => a.Reasons).HasConversion(new ReasonsJson(), ReasonsJson.Comparer);
+        });
+        modelBuilder.Entity<GivenFeedback>(feedback =>
+        {
+            feedback.ToTable("feedback").HasKey(f => f.Number);
+            feedback.HasIndex(f => new { f.SentAt, f.Number });
+            feedback.HasIndex(f => f.TransactionId);
         });
         modelBuilder.Entity<SettledDecision>(settled =>
         {

@@ -26,10 +26,10 @@ internal static class AlertText
 
     public static string Short(string token) => token.Length <= 2 * TokenEnds ? token : $"{token[..TokenEnds]}…{token[^TokenEnds..]}";
 
-    /// <summary>The strongest reasons that raise the score, in words, and how many are left out.</summary>
+    /// <summary>The override that decided and the strongest reasons that raise the score, in words, and how many are left out.</summary>
     public static string Reasons(Alert alert)
     {
-        var raising = alert.Reasons.Where(reason => reason.Contribution > 0).Select(reason => reason.Says).ToList();
+        var raising = alert.Reasons.Where(reason => reason.Contribution >= 0).Select(reason => reason.Says).ToList();
         var shown = string.Join(" · ", raising.Take(ReasonsShown));
         return raising.Count switch
         {
@@ -38,6 +38,13 @@ internal static class AlertText
             _ => shown,
         };
     }
+
+    public static string Work(Alert alert) => (alert.Verdict, alert.ClaimedBy) switch
+    {
+        ({ } verdict, _) => verdict.ToString().ToLowerInvariant(),
+        (null, { } analyst) => $"with {analyst}",
+        _ => "open",
+    };
 
     public static string Step(DegradeStep step) => step switch
     {

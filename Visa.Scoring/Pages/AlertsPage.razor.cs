@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Visa.Domain.Decisions;
+using Visa.Domain.Transactions;
 using Visa.Scoring.Alerts;
 using Visa.Scoring.Ledger;
-using Visa.Scoring.Policies;
+using Visa.Scoring.Serving;
 
 namespace Visa.Scoring.Pages;
 
@@ -18,10 +20,15 @@ public sealed partial class AlertsPage : IDisposable
     private IReadOnlyList<Alert> _alerts = [];
     private LedgerTotals _totals = new();
     private DecisionOutcome? _outcome;
+    private AlertStatus? _status = AlertStatus.Open;
+    private string _analyst = "";
     private Alert? _selected;
     private int _shown = PageSize;
     private bool _hasOlder;
     private bool _isLive;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
 
     [Inject]
     private AlertQueries Queries { get; set; } = null!;
@@ -30,7 +37,7 @@ public sealed partial class AlertsPage : IDisposable
     private AlertFeed Feed { get; set; } = null!;
 
     [Inject]
-    private PolicyStore Policies { get; set; } = null!;
+    private Assessors Assessors { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
@@ -41,7 +48,11 @@ public sealed partial class AlertsPage : IDisposable
         _closed.Dispose();
     }
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        _analyst = AlertWorkApi.NameOf((await Authentication).User);
+        await LoadAsync();
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -73,9 +84,10 @@ public sealed partial class AlertsPage : IDisposable
     private async Task LoadAsync()
     {
         _totals = await Queries.TotalsAsync(_closed.Token);
-        var alerts = await Queries.NewestAsync(_shown + 1, before: null, _outcome, _closed.Token);
+        var alerts = await Queries.NewestAsync(_shown + 1, before: null, new AlertFilter(_outcome, _status, _analyst), _closed.Token);
         _hasOlder = alerts.Count > _shown;
         _alerts = _hasOlder ? [.. alerts.Take(_shown)] : alerts;
+        if (_selected is { } selected && TransactionId.TryParse(selected.TransactionId, out var id)) _selected = await Queries.FindAsync(id, _closed.Token);
     }
 
     private Task FilterAsync(DecisionOutcome? outcome)
@@ -83,6 +95,13 @@ public sealed partial class AlertsPage : IDisposable
         (_outcome, _shown) = (outcome, PageSize);
         return LoadAsync();
     }
+
+    private Task ShowAsync(AlertStatus? status)
+    {
+        (_status, _shown) = (status, PageSize);
+        return LoadAsync();
+    }
+
 
     private Task ShowOlderAsync()
     {
@@ -93,4 +112,6 @@ public sealed partial class AlertsPage : IDisposable
     private void Select(Alert? alert) => _selected = alert;
 
     private string Pressed(DecisionOutcome? outcome) => _outcome == outcome ? "true" : "false";
+
+    private string Pressed(AlertStatus? status) => _status == status ? "true" : "false";
 }

@@ -10,7 +10,13 @@ public sealed class PolicyOptions
     [Required]
     public string Policy { get; set; } = "policy.yaml";
 
-    /// <summary>How often the file is looked at for a change. Default 2 s.</summary>
+    /// <summary>
+    /// Whether a policy takes effect only when somebody other than who proposed it approves. Default false, since the local login is one person; on wherever people
+    /// have logins of their own. The very first policy needs no approval.
+    /// </summary>
+    public bool PolicyNeedsSecondPerson { get; set; }
+
+    /// <summary>How often the lake and the file are looked at for a change. Default 2 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan PolicyCheckInterval { get; set; } = TimeSpan.FromSeconds(2);
 }

@@ -6,66 +6,92 @@ using Visa.Decisions.Policies;
 using Visa.Decisions.Protocol;
 using Visa.Domain.Decisions;
 using Visa.Features;
-using Visa.Scoring.Policies;
 using Visa.Scoring.Telemetry;
+using Visa.Scoring.Traffic;
 using ScoringProtocol = Visa.Decisions.Protocol.Scoring;
 
 namespace Visa.Scoring.Serving;
 
-/// <summary>Scores a batch of feature vectors: checks it, takes the policy in force once, and assesses row after row.</summary>
-internal sealed class ScoreBatchEndpoint(PolicyStore policies, ScoringTelemetry telemetry, TimeProvider time) : ScoringProtocol.ScoringBase
+/// <summary>Scores a batch of feature vectors: checks it, takes the model and the policy once, assesses the rows, and answers under their names.</summary>
+internal sealed class ScoreBatchEndpoint(Assessors assessors, LiveQueue live, ScoringTelemetry telemetry, TimeProvider time) : ScoringProtocol.ScoringBase
 {
     private const string NoRiskTables = "none";
     private const int RowsBetweenDeadlineChecks = 64;
 
-    public override Task<ScoreBatchResponse> ScoreBatch(ScoreBatchRequest request, ServerCallContext context)
+    public override async Task<ScoreBatchResponse> ScoreBatch(ScoreBatchRequest request, ServerCallContext context)
     {
         var started = time.GetTimestamp();
-        var evaluator = policies.Current;
         using var activity = ScoringTelemetry.Source.StartActivity("score batch");
         ScoreBatchRequestCheck.ThrowIfMalformed(request);
+        var facts = ScoreBatchRequestCheck.ReadFacts(request);
+        var assessor = await AssessorAsync(request, context.CancellationToken);
 
-        var response = new ScoreBatchResponse
-        {
-            ModelVersion = evaluator.Policy.ModelVersion,
-            PolicyVersion = evaluator.Policy.Version,
-            RiskVersion = NoRiskTables,
-        };
-        Score(request.Features, evaluator, response.Answers, context.CancellationToken);
+        var response = new ScoreBatchResponse { ModelVersion = assessor.ModelVersion, PolicyVersion = assessor.Policy.Version, RiskVersion = NoRiskTables };
+        Score(request, facts, assessor, response.Answers, context.CancellationToken);
 
         telemetry.BatchScored(response.Answers.Count, time.GetElapsedTime(started));
-        activity?.SetTag(Tags.Rows, response.Answers.Count).SetTag(Tags.PolicyVersion, response.PolicyVersion);
-        return Task.FromResult(response);
+        activity?.SetTag(Tags.Rows, response.Answers.Count).SetTag(Tags.ModelVersion, response.ModelVersion).SetTag(Tags.PolicyVersion, response.PolicyVersion);
+        return response;
     }
 
-    private static void Score(RepeatedField<float> features, PolicyEvaluator evaluator, RepeatedField<Answer> answers, CancellationToken deadline)
+    private async Task<Assessor> AssessorAsync(ScoreBatchRequest request, CancellationToken cancellationToken)
     {
-        var values = ArrayPool<float>.Shared.Rent(features.Count);
+        if (!assessors.AreReady) throw new RpcException(new Status(StatusCode.Unavailable, "The registry and the policies were not read yet; try again."));
+        if (request.ModelVersion.Length == 0) return assessors.Current;
+        return await assessors.FindAsync(request.ModelVersion, request.PolicyVersion, cancellationToken)
+            ?? throw new RpcException(new Status(StatusCode.NotFound, $"Model {request.ModelVersion} with policy {request.PolicyVersion} cannot be had any more."));
+    }
+
+    private void Score(ScoreBatchRequest request, TransactionFacts[] facts, Assessor assessor, RepeatedField<Answer> answers, CancellationToken deadline)
+    {
+        var values = ArrayPool<float>.Shared.Rent(request.Features.Count);
+        var isHandedOn = false;
         try
         {
-            features.CopyTo(values, 0);
-            var width = FeatureCatalogue.Count;
-            var rows = features.Count / width;
-            answers.Capacity = rows;
-            for (var row = 0; row < rows; row++)
-            {
-                if (row % RowsBetweenDeadlineChecks == 0)
-                {
-                    deadline.ThrowIfCancellationRequested();
-                }
+            request.Features.CopyTo(values, 0);
+            var vectors = values.AsSpan(0, request.Features.Count);
+            ScoreBatchRequestCheck.ThrowIfInfinite(vectors);
+            var seen = Assess(vectors, facts, assessor, answers, deadline);
 
-                var vector = values.AsSpan(row * width, width);
-                ScoreBatchRequestCheck.ThrowIfInfinite(vector, row);
-                answers.Add(ToAnswer(evaluator.Assess(vector)));
+            // A repetition was seen before, and rows that nobody is named for can be joined with nothing.
+            isHandedOn = facts.Length > 0 && request.ModelVersion.Length == 0;
+            if (isHandedOn) live.Offer(new LiveBatch(values, facts, seen, assessor.ModelVersion, time.GetUtcNow()));
+        }
+        finally
+        {
+            if (!isHandedOn) ArrayPool<float>.Shared.Return(values);
+        }
+    }
+
+    private static LiveAnswer[] Assess(ReadOnlySpan<float> vectors, TransactionFacts[] facts, Assessor assessor, RepeatedField<Answer> answers, CancellationToken deadline)
+    {
+        var width = FeatureCatalogue.Count;
+        var seen = new LiveAnswer[vectors.Length / width];
+        var assessments = ArrayPool<Assessment>.Shared.Rent(Math.Min(RowsBetweenDeadlineChecks, seen.Length));
+        answers.Capacity = seen.Length;
+        try
+        {
+            for (var start = 0; start < seen.Length; start += RowsBetweenDeadlineChecks)
+            {
+                deadline.ThrowIfCancellationRequested();
+                var part = assessments.AsSpan(0, Math.Min(RowsBetweenDeadlineChecks, seen.Length - start));
+                assessor.Assess(vectors.Slice(start * width, part.Length * width), facts.Length == 0 ? [] : facts.AsSpan(start, part.Length), part);
+                for (var row = 0; row < part.Length; row++)
+                {
+                    answers.Add(ToAnswer(part[row]));
+                    seen[start + row] = new LiveAnswer(part[row].Score, part[row].Outcome);
+                }
             }
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(values);
+            ArrayPool<Assessment>.Shared.Return(assessments, clearArray: true);
         }
+
+        return seen;
     }
 
-    private static Answer ToAnswer(Assessment assessment)
+    private static Answer ToAnswer(in Assessment assessment)
     {
         var answer = new Answer { Score = assessment.Score, Outcome = ToProtocol(assessment.Outcome) };
         foreach (var reason in assessment.Reasons)

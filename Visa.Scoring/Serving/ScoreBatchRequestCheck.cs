@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Visa.Decisions.Policies;
 using Visa.Decisions.Protocol;
 using Visa.Features;
 
@@ -31,17 +32,38 @@ internal static class ScoreBatchRequestCheck
         {
             throw Refused(StatusCode.InvalidArgument, $"A batch has at most {MaxRows} rows, not {rows}; send several.");
         }
+
+        if (request.Facts.Count != 0 && request.Facts.Count != rows)
+        {
+            throw Refused(StatusCode.InvalidArgument, $"There are facts of {request.Facts.Count} transactions for {rows} rows; send one for each row, or none.");
+        }
+
+        if (request.ModelVersion.Length == 0 != (request.PolicyVersion.Length == 0))
+        {
+            throw Refused(StatusCode.InvalidArgument, "model_version and policy_version are asked for together, or neither is.");
+        }
+    }
+
+    public static TransactionFacts[] ReadFacts(ScoreBatchRequest request)
+    {
+        if (request.Facts.Count == 0) return [];
+        var facts = new TransactionFacts[request.Facts.Count];
+        for (var row = 0; row < facts.Length; row++)
+        {
+            if (!FactsMessage.TryRead(request.Facts[row], out facts[row], out var problem)) throw Refused(StatusCode.InvalidArgument, $"Row {row} {problem}.");
+        }
+
+        return facts;
     }
 
     /// <summary>NaN stands for a value that does not exist, on which no rule fires; an infinity is a bug of the caller.</summary>
-    public static void ThrowIfInfinite(ReadOnlySpan<float> vector, int row)
+    public static void ThrowIfInfinite(ReadOnlySpan<float> vectors)
     {
-        for (var i = 0; i < vector.Length; i++)
+        for (var i = 0; i < vectors.Length; i++)
         {
-            if (float.IsInfinity(vector[i]))
-            {
-                throw Refused(StatusCode.InvalidArgument, $"Row {row} has an infinite value for {FeatureCatalogue.Features[i].Name} (feature {i}).");
-            }
+            if (!float.IsInfinity(vectors[i])) continue;
+            var (row, feature) = Math.DivRem(i, FeatureCatalogue.Count);
+            throw Refused(StatusCode.InvalidArgument, $"Row {row} has an infinite value for {FeatureCatalogue.Features[feature].Name} (feature {feature}).");
         }
     }
 

@@ -1,5 +1,9 @@
+using Amazon.S3;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Visa.Scoring.Registry;
 using Visa.Scoring.Telemetry;
+using Visa.Scoring.Traffic;
+using Visa.ServiceDefaults.Aws;
 
 namespace Visa.Scoring.Serving;
 
@@ -8,6 +12,15 @@ internal static class ServingRegistration
     public static void AddServing(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<GrpcOptions>().BindConfiguration(GrpcOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<ServingOptions>().BindConfiguration(ServingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddAwsClient<IAmazonS3, AmazonS3Config>(config => new AmazonS3Client(config));
+        builder.Services.AddSingleton<IModelObjects, S3ModelObjects>();
+        builder.Services.AddSingleton<ModelRegistry>();
+        builder.Services.AddSingleton<ServingModels>();
+        builder.Services.AddSingleton<Assessors>();
+        builder.AddTraffic();
+        builder.Services.AddHostedService<RegistryWatcher>();
+        builder.Services.AddHealthChecks().AddCheck<ReadinessCheck>("models and policies");
         builder.Services.AddSingleton<ScoringTelemetry>();
         builder.Services.AddGrpc();
         builder.WebHost.ConfigureKestrel((context, kestrel) =>

@@ -15,6 +15,8 @@ internal sealed class ScoringTelemetry
     private readonly Counter<long> _alerts;
     private readonly Counter<long> _settled;
     private readonly Gauge<double> _lag;
+    private readonly Counter<long> _shadowScores;
+    private readonly Counter<long> _liveRowsDropped;
 
     public ScoringTelemetry(IMeterFactory meters)
     {
@@ -24,7 +26,13 @@ internal sealed class ScoringTelemetry
         _alerts = meter.CreateCounter<long>("visa.alerts", "{alert}", "Alerts stored");
         _settled = meter.CreateCounter<long>("visa.decisions.read", "{decision}", "Records read from the decisions stream, by what became of them");
         _lag = meter.CreateGauge<double>("visa.stream.lag", "s", "How far a shard's reader is behind the tip of the stream");
+        _shadowScores = meter.CreateCounter<long>("visa.scoring.shadow_scores", "{score}", "Challengers' scores of live traffic, by what became of them");
+        _liveRowsDropped = meter.CreateCounter<long>("visa.scoring.live_rows_dropped", "{row}", "Rows that shadow scoring and the monitors did not see because their queue was full");
     }
+
+    public void ShadowScored(string result, int count) => _shadowScores.Add(count, new KeyValuePair<string, object?>(Tags.Result, result));
+
+    public void LiveRowsDropped(int rows) => _liveRowsDropped.Add(rows);
 
     public void BatchScored(int rows, TimeSpan elapsed)
     {

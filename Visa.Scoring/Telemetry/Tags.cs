@@ -12,6 +12,7 @@ internal static class Tags
     public const string MessageCount = "messaging.batch.message_count";
     public const string ErrorType = "error.type";
     public const string Rows = "visa.scoring.rows";
+    public const string ModelVersion = "visa.model.version";
     public const string PolicyVersion = "visa.policy.version";
     public const string Outcome = "visa.decision.outcome";
     public const string Result = "visa.decision.result";

@@ -22,6 +22,12 @@ public sealed class PlatformOptions
     [Required]
     public string DeadLetterDeliveryStream { get; set; } = "dead-letters";
 
+    [Required]
+    public string ShadowScoresDeliveryStream { get; set; } = "shadow-scores";
+
+    [Required]
+    public string FeedbackDeliveryStream { get; set; } = "feedback";
+
     /// <summary>The Redshift Serverless workgroup.</summary>
     [Required]
     public string WarehouseWorkgroup { get; set; } = "visa";

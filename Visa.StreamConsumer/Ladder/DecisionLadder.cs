@@ -17,7 +17,7 @@ internal sealed class DecisionLadder(ScoringCaller scoring, RulesStep rules, IOp
     /// <summary>The best answer that can be had now.</summary>
     public async Task<ScoredBatch> ScoreAsync(FeatureRows rows, CancellationToken cancellationToken)
     {
-        if (await TryModelAsync(rows, cancellationToken) is { } scored)
+        if (await TryModelAsync(rows, asked: null, cancellationToken) is { } scored)
             return scored;
         return rules.Score(rows) ?? SafeDefault.Score(rows);
     }
@@ -27,36 +27,43 @@ internal sealed class DecisionLadder(ScoringCaller scoring, RulesStep rules, IOp
     {
         var scored = context.Step switch
         {
-            DegradeStep.Model => await WaitForModelAsync(rows, cancellationToken),
+            DegradeStep.Model => await WaitForModelAsync(rows, context, cancellationToken),
             DegradeStep.RulesOnly => rules.Score(rows),
             _ => SafeDefault.Score(rows),
         };
         return scored?.Context == context ? scored : null;
     }
 
-    private async Task<ScoredBatch?> WaitForModelAsync(FeatureRows rows, CancellationToken cancellationToken)
+    private async Task<ScoredBatch?> WaitForModelAsync(FeatureRows rows, DecisionContext context, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         while (true)
         {
-            if (await TryModelAsync(rows, cancellationToken) is { } scored)
-                return scored;
+            try
+            {
+                if (await TryModelAsync(rows, context, cancellationToken) is { } scored)
+                    return scored;
+            }
+            catch (RpcException gone) when (gone.StatusCode == StatusCode.NotFound)
+            {
+                return null;
+            }
             if (clock.GetElapsedTime(started) >= _patience)
                 return null;
             await Task.Delay(RetryDelay, clock, cancellationToken);
         }
     }
 
-    private async Task<ScoredBatch?> TryModelAsync(FeatureRows rows, CancellationToken cancellationToken)
+    private async Task<ScoredBatch?> TryModelAsync(FeatureRows rows, DecisionContext? asked, CancellationToken cancellationToken)
     {
         try
         {
-            var scored = await scoring.ScoreAsync(rows, cancellationToken);
+            var scored = await scoring.ScoreAsync(rows, asked, cancellationToken);
             if (Interlocked.Exchange(ref _degraded, 0) == 1)
                 logger.ModelIsBack(scored.Context.ModelVersion);
             return scored;
         }
-        catch (Exception exception) when (IsOutage(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsOutage(exception, asked) && !cancellationToken.IsCancellationRequested)
         {
             // Logged at the change only: while scoring is down every batch would say the same.
             if (Interlocked.Exchange(ref _degraded, 1) == 0)
@@ -65,5 +72,10 @@ internal sealed class DecisionLadder(ScoringCaller scoring, RulesStep rules, IOp
         }
     }
 
-    private static bool IsOutage(Exception exception) => exception is RpcException or BrokenCircuitException or InvalidScoringAnswerException;
+    private static bool IsOutage(Exception exception, DecisionContext? asked) => exception switch
+    {
+        // That a version which was asked for by name is gone says nothing of scoring's health.
+        RpcException { StatusCode: StatusCode.NotFound } => asked is null,
+        _ => exception is RpcException or BrokenCircuitException or InvalidScoringAnswerException,
+    };
 }

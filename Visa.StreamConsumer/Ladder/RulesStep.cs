@@ -16,7 +16,7 @@ internal sealed class RulesStep(IOptions<ScoringOptions> options)
 
     public ScoredBatch? Score(FeatureRows rows) => _rules is null
         ? null
-        : new ScoredBatch(_rules.Context with { RiskVersion = rows.RiskVersion }, [.. Enumerable.Range(0, rows.Count).Select(row => Answer(_rules.Assess(rows[row])))]);
+        : new ScoredBatch(_rules.Context with { RiskVersion = rows.RiskVersion }, [.. Enumerable.Range(0, rows.Count).Select(row => Answer(_rules.Assess(rows[row], rows.Facts[row])))]);
 
     private static ScoredTransaction Answer(Assessment assessment) => new(assessment.Score, assessment.Outcome, assessment.Reasons);
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Polly.Registry;
+using Visa.Decisions.Policies;
 using Visa.Decisions.Protocol;
 using Visa.Domain.Decisions;
 using Visa.Features;
@@ -16,12 +17,15 @@ internal sealed class ScoringCaller(
     private readonly Polly.ResiliencePipeline _pipeline = pipelines.GetPipeline(ResiliencePipelines.Scoring);
     private readonly TimeSpan _deadline = options.Value.Deadline;
 
-    /// <exception cref="RpcException">Scoring did not answer.</exception>
+    /// <param name="asked">Whose model and policy must answer; null: those in force.</param>
+    /// <exception cref="RpcException">Scoring did not answer, or has the asked ones no more (NOT_FOUND).</exception>
     /// <exception cref="InvalidScoringAnswerException">It answered something else than was asked.</exception>
-    public async Task<ScoredBatch> ScoreAsync(FeatureRows rows, CancellationToken cancellationToken)
+    public async Task<ScoredBatch> ScoreAsync(FeatureRows rows, DecisionContext? asked, CancellationToken cancellationToken)
     {
         var request = new ScoreBatchRequest { CatalogueVersion = FeatureCatalogue.Version, FeatureCount = FeatureCatalogue.Count };
         request.Features.AddRange(rows.Values);
+        foreach (ref readonly var facts in rows.Facts) request.Facts.Add(FactsMessage.Write(facts));
+        if (asked is not null) (request.ModelVersion, request.PolicyVersion) = (asked.ModelVersion, asked.PolicyVersion);
         var response = await CallAsync(request, cancellationToken);
         if (response.Answers.Count != rows.Count)
             throw new InvalidScoringAnswerException($"{rows.Count} transactions were sent to scoring and {response.Answers.Count} answers came back.");

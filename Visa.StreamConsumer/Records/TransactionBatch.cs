@@ -1,4 +1,5 @@
 using Amazon.Kinesis.ClientLibrary;
+using Visa.Decisions.Policies;
 using Visa.Domain.Transactions;
 using Visa.Features.Cards;
 using Visa.StreamConsumer.DeadLetters;
@@ -8,6 +9,8 @@ namespace Visa.StreamConsumer.Records;
 /// <summary>What became of the records of one batch: each is an accepted transaction, a repeated one or a dead letter.</summary>
 internal sealed class TransactionBatch(int capacity, TimeProvider clock)
 {
+    private readonly List<Transaction> _decoded = new(capacity);
+
     /// <summary>How many records are read at once.</summary>
     public int Capacity { get; } = capacity;
 
@@ -31,19 +34,37 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
     /// <summary>Takes the records in, in order, and moves the cards' states on.</summary>
     public void Read(IReadOnlyList<KinesisClientRecord> records, CardStateStore cards)
     {
-        Accepted.Clear();
-        Features.Clear(cards.Risk.Version);
+        Decode(records);
+        Compute(cards);
+    }
+
+    /// <summary>Reads the transactions of the records; depends on nothing but their bytes.</summary>
+    public void Decode(IReadOnlyList<KinesisClientRecord> records)
+    {
         DeadLetters.Clear();
-        Repeated = 0;
+        _decoded.Clear();
         RecordCount = records.Count;
         First = records[0];
         ReadAt = clock.GetUtcNow();
         foreach (var record in records)
         {
-            if (!TransactionJson.TryRead(record.Data.Span, out var transaction, out var error))
+            if (TransactionJson.TryRead(record.Data.Span, out var transaction, out var error))
+                _decoded.Add(transaction!);
+            else
                 DeadLetters.Add(DeadLetter.Undecodable(record, error!));
-            else if (cards.TryAccept(transaction!, Features.Next(), out var ordinal))
-                Add(transaction!, ordinal);
+        }
+    }
+
+    /// <summary>Takes what was decoded into the cards' states, in order, and computes its features.</summary>
+    public void Compute(CardStateStore cards)
+    {
+        Accepted.Clear();
+        Features.Clear(cards.Risk.Version);
+        Repeated = 0;
+        foreach (var transaction in _decoded)
+        {
+            if (cards.TryAccept(transaction, Features.Next(), out var ordinal))
+                Add(transaction, ordinal);
             else
                 Repeated++;
         }
@@ -51,7 +72,7 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
 
     private void Add(Transaction transaction, long ordinal)
     {
-        Features.Add();
+        Features.Add(TransactionFacts.Of(transaction));
         Accepted.Add(new AcceptedTransaction(transaction, ordinal));
     }
 }

@@ -1,54 +1,106 @@
-using System.Collections.Concurrent;
-using System.Net;
 using Amazon.S3;
 using Microsoft.Extensions.Options;
-using Polly;
-using Polly.Registry;
 using Visa.Features.Risk;
-using Visa.ServiceDefaults.Platform;
-using Visa.ServiceDefaults.Resilience;
+using Visa.Features.Snapshots;
 
 namespace Visa.StreamConsumer.Risk;
 
-/// <summary>The published risk tables, read from the lake when they are first needed. A version never changes.</summary>
-internal sealed class RiskTables(IAmazonS3 s3, ResiliencePipelineProvider<string> pipelines, IOptions<PlatformOptions> platform, IOptions<RiskOptions> options)
+/// <summary>
+/// The risk tables that decisions are made with. New ones are made with the configured table, or with the newest, which this moves on to
+/// while running: a decision's context names the one that it was made with, and is recorded before the decision is emitted.
+/// </summary>
+internal sealed class RiskTables(RiskTableStore store, IOptions<RiskOptions> options, ILogger<RiskTables> logger) : IDisposable
 {
-    private readonly ResiliencePipeline _pipeline = pipelines.GetPipeline(ResiliencePipelines.S3);
-    private readonly string _bucket = platform.Value.LakeBucket;
-    private readonly ConcurrentDictionary<string, IRiskSource> _read = new(StringComparer.Ordinal) { [NoRisk.Instance.Version] = NoRisk.Instance };
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<string, IRiskSource> _read = new(StringComparer.Ordinal) { [NoRisk.Instance.Version] = NoRisk.Instance };
+    private volatile IRiskSource? _current;
 
-    /// <summary>The version that new decisions are made with.</summary>
-    public string CurrentVersion => options.Value.Version ?? NoRisk.Instance.Version;
+    /// <summary>True when a newer table is not to be moved to.</summary>
+    public bool IsPinned => options.Value.Version is not null;
 
-    /// <summary>The table, or null when the lake has none of that version.</summary>
-    /// <exception cref="Visa.Features.Snapshots.SnapshotRefusedException">It is damaged or of another format.</exception>
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>The table for new decisions.</summary>
+    /// <exception cref="InvalidOperationException">The configured version was never published.</exception>
+    public async ValueTask<IRiskSource> CurrentAsync(CancellationToken cancellationToken)
+    {
+        if (_current is null)
+            await RefreshAsync(cancellationToken);
+        return _current!;
+    }
+
+    /// <summary>The table of a recorded context, or null when the lake has none of that version.</summary>
+    /// <exception cref="SnapshotRefusedException">It is damaged or of another format.</exception>
     public async Task<IRiskSource?> FindAsync(string version, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await ReadAsync(version, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Moves on to the newest table.</summary>
+    /// <exception cref="AmazonS3Exception">The lake cannot be read; the present table stays.</exception>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var next = IsPinned ? await PinnedAsync(cancellationToken) : await NewerAsync(cancellationToken) ?? _current ?? NoRisk.Instance;
+            if (next != _current)
+                logger.TableChosen(next.Version, _current?.Version ?? "at the start");
+            Forget(kept: [next.Version, (_current ?? next).Version, NoRisk.Instance.Version]);
+            _current = next;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<IRiskSource> PinnedAsync(CancellationToken cancellationToken)
+    {
+        var version = options.Value.Version!;
+        return await ReadAsync(version, cancellationToken)
+            ?? throw new InvalidOperationException($"Risk:Version is {version}, but {store.Address(version)} is missing. Publish it, or configure a version that was published.");
+    }
+
+    /// <summary>The newest that can be read, if it is newer than the present one.</summary>
+    private async Task<IRiskSource?> NewerAsync(CancellationToken cancellationToken)
+    {
+        var present = _current is null or NoRisk ? null : _current.Version;
+        foreach (var version in (await store.ListAsync(present, cancellationToken)).Reverse())
+        {
+            try
+            {
+                if (await ReadAsync(version, cancellationToken) is { } table)
+                    return table;
+            }
+            catch (Exception refused) when (refused is SnapshotRefusedException or InvalidDataException)
+            {
+                logger.TableRefused(refused, version);
+            }
+        }
+        return null;
+    }
+
+    private async Task<IRiskSource?> ReadAsync(string version, CancellationToken cancellationToken)
     {
         if (_read.TryGetValue(version, out var read))
             return read;
-        try
-        {
-            return _read[version] = await _pipeline.ExecuteAsync(async token => await ReadAsync(version, token), cancellationToken);
-        }
-        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
-        {
+        if (await store.TryReadAsync(version, cancellationToken) is not { } table)
             return null;
-        }
+        return _read[version] = table;
     }
 
-    /// <exception cref="InvalidOperationException">The configured version was never published.</exception>
-    public async Task<IRiskSource> CurrentAsync(CancellationToken cancellationToken) => await FindAsync(CurrentVersion, cancellationToken)
-        ?? throw new InvalidOperationException($"Risk:Version is {CurrentVersion}, but s3://{_bucket}/{Key(CurrentVersion)} is missing. Publish it, or configure a version that was published.");
-
-    private async Task<RiskTable> ReadAsync(string version, CancellationToken cancellationToken)
+    private void Forget(IReadOnlyList<string> kept)
     {
-        using var response = await s3.GetObjectAsync(_bucket, Key(version), cancellationToken);
-        using var bytes = new MemoryStream();
-        await response.ResponseStream.CopyToAsync(bytes, cancellationToken);
-        bytes.Position = 0;
-        var table = RiskTableFile.Read(bytes);
-        return table.Version == version ? table : throw new InvalidDataException($"s3://{_bucket}/{Key(version)} holds the risk table {table.Version}.");
+        foreach (var version in _read.Keys.Except(kept).ToList())
+            _read.Remove(version);
     }
-
-    private static string Key(string version) => $"risk/{version}/{RiskTable.FileName}";
 }

@@ -32,7 +32,9 @@ internal static class ShardExtensions
         builder.Services.AddOptions<ScoringOptions>().BindConfiguration(ScoringOptions.SectionName).ValidateOnStart();
         builder.Services.AddOptions<RiskOptions>().BindConfiguration(RiskOptions.SectionName).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<RiskOptions>, RiskOptionsValidator>();
+        builder.Services.AddSingleton<RiskTableStore>();
         builder.Services.AddSingleton<RiskTables>();
+        builder.Services.AddHostedService<RiskTableWatcher>();
         builder.Services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
         builder.Services.AddSingleton<IValidateOptions<ScoringOptions>, ScoringOptionsValidator>();
 

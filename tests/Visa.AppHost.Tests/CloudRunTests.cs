@@ -71,7 +71,7 @@ public sealed class CloudRunTests : IDisposable
         var configuration = Configuration(("cloud", "aws"), ("names", FileOf(Names)), ("service", service), ("data", _folder.FullName));
         var run = RunOptions.Read(configuration, _folder.FullName);
 
-        new CloudRun(builder, run.Cloud!, run, RunSecrets.Create()).Describe();
+        new CloudRun(builder, run.Cloud!, run, RunSecrets.Create(builder.Configuration)).Describe();
 
         Assert.Equal(expected, builder.Resources.Select(resource => resource.Name));
     }

@@ -11,6 +11,8 @@ public sealed class RunningSystem : IAsyncLifetime
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private const string AwsSecretKey = "the-key-of-this-test";
+
     private readonly string _data = Directory.CreateTempSubdirectory("visa-apphost-").FullName;
     private DistributedApplication _app = null!;
 
@@ -24,7 +26,7 @@ public sealed class RunningSystem : IAsyncLifetime
     {
         Traces = await TraceCollector.StartAsync();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Visa_AppHost>(
-            ["--rate", "100", "--consumers", "2", "--data", _data, $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={Traces.Endpoint}"]);
+            ["--rate", "100", "--consumers", "2", "--data", _data, $"--LocalAws:SecretAccessKey={AwsSecretKey}", $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={Traces.Endpoint}"]);
         _app = await builder.BuildAsync();
         using var patience = new CancellationTokenSource(Patience);
         await _app.StartAsync(patience.Token);
@@ -34,8 +36,8 @@ public sealed class RunningSystem : IAsyncLifetime
         }
 
         var aws = _app.GetEndpoint("localaws", "http").ToString();
-        Kinesis = new AmazonKinesisClient("local", "local-development", new AmazonKinesisConfig { ServiceURL = aws, AuthenticationRegion = "eu-west-1" });
-        S3 = new AmazonS3Client("local", "local-development", new AmazonS3Config { ServiceURL = aws, AuthenticationRegion = "eu-west-1", ForcePathStyle = true });
+        Kinesis = new AmazonKinesisClient(RunSecrets.AwsAccessKeyId, AwsSecretKey, new AmazonKinesisConfig { ServiceURL = aws, AuthenticationRegion = "eu-west-1" });
+        S3 = new AmazonS3Client(RunSecrets.AwsAccessKeyId, AwsSecretKey, new AmazonS3Config { ServiceURL = aws, AuthenticationRegion = "eu-west-1", ForcePathStyle = true });
     }
 
     public async Task DisposeAsync()

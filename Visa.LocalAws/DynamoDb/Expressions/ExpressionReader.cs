@@ -108,9 +108,10 @@ internal sealed class ExpressionReader(string expression, string kind, Expressio
         return new DocumentPath(steps);
     }
 
+    /// <summary>Names the token and what the expression has from the one before it to the one after it, as AWS does.</summary>
     public AwsException SyntaxError()
     {
-        var near = string.Join(' ', _tokens.Skip(Math.Max(0, _next - 1)).Take(3).Where(token => token.Kind != TokenKind.End).Select(token => token.Text));
+        var near = expression[_tokens[Math.Max(0, _next - 1)].Start.._tokens[Math.Min(_next + 1, _tokens.Count - 1)].End].TrimEnd();
         return ValidationFailure.Of($"Invalid {kind}: Syntax error; token: \"{Current.Text}\", near: \"{near}\"");
     }
 

@@ -1,8 +1,12 @@
 namespace Visa.LocalAws.DynamoDb.Expressions;
 
-internal readonly record struct Token(TokenKind Kind, string Text)
+/// <param name="Start">Where the token begins in its expression.</param>
+internal readonly record struct Token(TokenKind Kind, string Text, int Start = 0)
 {
-    public static Token End { get; } = new(TokenKind.End, "<EOF>");
+    public static Token EndAt(int place) => new(TokenKind.End, "<EOF>", place);
+
+    /// <summary>Where the token ends in its expression.</summary>
+    public int End => Kind == TokenKind.End ? Start : Start + Text.Length;
 
     public bool Is(string symbol) => Kind == TokenKind.Symbol && Text == symbol;
 

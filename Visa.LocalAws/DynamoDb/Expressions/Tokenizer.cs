@@ -1,8 +1,9 @@
 using System.Buffers;
+using Visa.LocalAws.Protocol;
 
 namespace Visa.LocalAws.DynamoDb.Expressions;
 
-/// <summary>Splits an expression into its tokens; the last one is always <see cref="Token.End"/>.</summary>
+/// <summary>Splits an expression into its tokens; the last one is always <see cref="Token.EndAt"/>.</summary>
 internal static class Tokenizer
 {
     private static readonly SearchValues<char> WordCharacters =
@@ -11,17 +12,30 @@ internal static class Tokenizer
     public static IReadOnlyList<Token> Split(string expression, string kind)
     {
         var tokens = new List<Token>();
-        var rest = expression.AsSpan().TrimStart();
-        while (!rest.IsEmpty)
+        for (var place = SkipSpace(expression, 0); place < expression.Length; place = SkipSpace(expression, tokens[^1].End))
         {
-            var token = Next(rest);
+            var token = Next(expression.AsSpan(place)) with { Start = place };
             if (token.Text.Length == 0)
-                throw ValidationFailure.Of($"Invalid {kind}: Syntax error; token: \"{rest[0]}\", near: \"{rest[..Math.Min(rest.Length, 10)]}\"");
+                throw SyntaxError(expression, kind, tokens.Count == 0 ? place : tokens[^1].Start, place);
             tokens.Add(token);
-            rest = rest[token.Text.Length..].TrimStart();
         }
-        tokens.Add(Token.End);
+        tokens.Add(Token.EndAt(expression.Length));
         return tokens;
+    }
+
+    /// <summary>Of a character that begins no token: AWS shows it with the tokens before and after it.</summary>
+    private static AwsException SyntaxError(string expression, string kind, int from, int place)
+    {
+        var after = SkipSpace(expression, place + 1);
+        var end = after < expression.Length ? after + Math.Max(1, Next(expression.AsSpan(after)).Text.Length) : place + 1;
+        return ValidationFailure.Of($"Invalid {kind}: Syntax error; token: \"{expression[place]}\", near: \"{expression[from..end]}\"");
+    }
+
+    private static int SkipSpace(string expression, int place)
+    {
+        while (place < expression.Length && char.IsWhiteSpace(expression[place]))
+            place++;
+        return place;
     }
 
     private static Token Next(ReadOnlySpan<char> text)

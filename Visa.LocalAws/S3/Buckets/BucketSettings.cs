@@ -17,40 +17,42 @@ internal static class BucketSettings
 
     private static readonly FrozenDictionary<string, BucketSettingRule> Rules = new Dictionary<string, BucketSettingRule>
     {
-        ["accelerate"] = new("AccelerateConfiguration", "<AccelerateConfiguration/>"),
-        ["acl"] = new("AccessControlPolicy", AclXml),
-        ["cors"] = new("CORSConfiguration", null, "NoSuchCORSConfiguration", "The CORS configuration does not exist"),
-        ["encryption"] = new("ServerSideEncryptionConfiguration", "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>") { IsKept = true },
-        ["lifecycle"] = new("LifecycleConfiguration", null, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
-        ["logging"] = new("BucketLoggingStatus", "<BucketLoggingStatus/>"),
-        ["notification"] = new("NotificationConfiguration", "<NotificationConfiguration/>"),
-        ["object-lock"] = new("ObjectLockConfiguration", null, "ObjectLockConfigurationNotFoundError", "Object Lock configuration does not exist for this bucket"),
-        ["ownershipControls"] = new("OwnershipControls", "<OwnershipControls><Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule></OwnershipControls>") { IsKept = true },
-        ["policy"] = new("Policy", null, "NoSuchBucketPolicy", "The bucket policy does not exist"),
-        ["policyStatus"] = new("PolicyStatus", null, "NoSuchBucketPolicy", "The bucket policy does not exist"),
-        ["publicAccessBlock"] = new("PublicAccessBlockConfiguration", "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>") { IsKept = true },
-        ["replication"] = new("ReplicationConfiguration", null, "ReplicationConfigurationNotFoundError", "The replication configuration was not found"),
-        ["requestPayment"] = new("RequestPaymentConfiguration", "<RequestPaymentConfiguration><Payer>BucketOwner</Payer></RequestPaymentConfiguration>"),
-        ["tagging"] = new("Tagging", null, "NoSuchTagSet", "The TagSet does not exist") { IsKept = true },
-        ["versioning"] = new("VersioningConfiguration", "<VersioningConfiguration/>"),
-        ["website"] = new("WebsiteConfiguration", null, "NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration"),
+        ["accelerate"] = new("BucketAccelerateConfiguration", "AccelerateConfiguration", "<AccelerateConfiguration/>"),
+        ["acl"] = new("BucketAcl", "AccessControlPolicy", AclXml),
+        ["cors"] = new("BucketCors", "CORSConfiguration", null, "NoSuchCORSConfiguration", "The CORS configuration does not exist") { IsDeletable = true },
+        ["encryption"] = new("BucketEncryption", "ServerSideEncryptionConfiguration", "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>") { IsKept = true, IsDeletable = true },
+        ["lifecycle"] = new("BucketLifecycleConfiguration", "LifecycleConfiguration", null, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist") { IsDeletable = true },
+        ["logging"] = new("BucketLogging", "BucketLoggingStatus", "<BucketLoggingStatus/>"),
+        ["notification"] = new("BucketNotificationConfiguration", "NotificationConfiguration", "<NotificationConfiguration/>"),
+        ["object-lock"] = new("ObjectLockConfiguration", "ObjectLockConfiguration", null, "ObjectLockConfigurationNotFoundError", "Object Lock configuration does not exist for this bucket"),
+        ["ownershipControls"] = new("BucketOwnershipControls", "OwnershipControls", "<OwnershipControls><Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule></OwnershipControls>") { IsKept = true, IsDeletable = true },
+        ["policy"] = new("BucketPolicy", "Policy", null, "NoSuchBucketPolicy", "The bucket policy does not exist") { IsDeletable = true },
+        ["policyStatus"] = new("BucketPolicyStatus", "PolicyStatus", null, "NoSuchBucketPolicy", "The bucket policy does not exist"),
+        ["publicAccessBlock"] = new("PublicAccessBlock", "PublicAccessBlockConfiguration", "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>") { IsKept = true, IsDeletable = true },
+        ["replication"] = new("BucketReplication", "ReplicationConfiguration", null, "ReplicationConfigurationNotFoundError", "The replication configuration was not found") { IsDeletable = true },
+        ["requestPayment"] = new("BucketRequestPayment", "RequestPaymentConfiguration", "<RequestPaymentConfiguration><Payer>BucketOwner</Payer></RequestPaymentConfiguration>"),
+        ["tagging"] = new("BucketTagging", "Tagging", null, "NoSuchTagSet", "The TagSet does not exist") { IsKept = true, IsDeletable = true },
+        ["versioning"] = new("BucketVersioning", "VersioningConfiguration", "<VersioningConfiguration/>"),
+        ["website"] = new("BucketWebsite", "WebsiteConfiguration", null, "NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration") { IsDeletable = true },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static string AclXml =>
         $"<AccessControlPolicy><Owner><ID>{LocalAwsOptions.AccountId}</ID></Owner><AccessControlList><Grant><Grantee xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"CanonicalUser\"><ID>{LocalAwsOptions.AccountId}</ID></Grantee><Permission>FULL_CONTROL</Permission></Grant></AccessControlList></AccessControlPolicy>";
 
-    /// <summary>What answers a call about a subresource; null when it is not offered.</summary>
-    public static Func<S3Request, Task>? HandlerOf(string method, string subresource)
+    /// <summary>The operations on settings, by method and by the query parameter that names the setting.</summary>
+    public static IEnumerable<KeyValuePair<(string Method, string Part), S3Route>> Routes
     {
-        if (!Rules.TryGetValue(subresource, out var rule))
-            return null;
-        return method switch
+        get
         {
-            "GET" => request => GetAsync(request, subresource, rule),
-            "PUT" when rule.IsKept => request => PutAsync(request, subresource, rule),
-            "DELETE" => request => DeleteAsync(request, subresource),
-            _ => null,
-        };
+            foreach (var (name, rule) in Rules)
+            {
+                yield return new(("GET", name), new("Get" + rule.Name, request => GetAsync(request, name, rule)));
+                if (rule.IsKept)
+                    yield return new(("PUT", name), new("Put" + rule.Name, request => PutAsync(request, name, rule)));
+                if (rule.IsDeletable)
+                    yield return new(("DELETE", name), new(rule.DeleteName, request => DeleteAsync(request, name)));
+            }
+        }
     }
 
     private static async Task GetAsync(S3Request request, string name, BucketSettingRule rule)

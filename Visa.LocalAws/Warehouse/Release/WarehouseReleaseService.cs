@@ -17,6 +17,8 @@ internal sealed class WarehouseReleaseService(WarehouseCatalog catalog, TimeProv
 
     public string TargetPrefix => "LocalAws";
 
+    public IReadOnlyCollection<string> Operations => ["ReleaseWarehouse", "ReturnWarehouse"];
+
     public string ContentType => "application/x-amz-json-1.1";
 
     public async ValueTask<ReadOnlyMemory<byte>> CallAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)

@@ -36,6 +36,15 @@ namespace Visa.Scoring.Ledger.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("catalogue_version");
 
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by");
+
                     b.Property<long>("DecidedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
@@ -48,10 +57,18 @@ namespace Visa.Scoring.Ledger.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("event_time");
 
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("judged_at");
+
                     b.Property<string>("ModelVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("model_version");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -91,6 +108,10 @@ namespace Visa.Scoring.Ledger.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("transaction_id");
 
+                    b.Property<string>("Verdict")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
                     b.HasKey("Number");
 
                     b.HasIndex("TransactionId")
@@ -98,7 +119,57 @@ namespace Visa.Scoring.Ledger.Migrations
 
                     b.HasIndex("Outcome", "Number");
 
+                    b.HasIndex("Verdict", "Number");
+
                     b.ToTable("alerts", (string)null);
+                });
+
+            modelBuilder.Entity("Visa.Scoring.Feedback.GivenFeedback", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Analyst")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("analyst");
+
+                    b.Property<string>("CardToken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_token");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("TransactionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("TransactionId");
+
+                    b.HasIndex("SentAt", "Number");
+
+                    b.ToTable("feedback", (string)null);
                 });
 
             modelBuilder.Entity("Visa.Scoring.Ledger.ConflictingDecision", b =>

@@ -1,4 +1,6 @@
 using Visa.Benchmarks.CardFeatures;
+using Visa.Benchmarks.EndToEnd;
+using Visa.Benchmarks.Engine;
 using Visa.Benchmarks.Generation;
 using Visa.Benchmarks.Handbook;
 using Visa.Benchmarks.Kernel;
@@ -10,5 +12,5 @@ namespace Visa.Benchmarks.Areas;
 internal static class BenchmarkAreas
 {
     public static IReadOnlyList<IBenchmarkArea> All { get; } =
-        [new GeneratorArea(), new LocalAwsArea(), new FeaturesArea(), new ScoringArea(), new HandbookArea()];
+        [new GeneratorArea(), new LocalAwsArea(), new FeaturesArea(), new ScoringArea(), new EngineArea(), new EndToEndArea(), new HandbookArea()];
 }

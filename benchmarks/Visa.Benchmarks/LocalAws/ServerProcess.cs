@@ -7,6 +7,8 @@ namespace Visa.Benchmarks.LocalAws;
 /// <summary>A server under test in a process of its own.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Process _process;
 
     private ServerProcess(Process process, string url)
@@ -17,12 +19,35 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public string Url { get; }
 
-    [GeneratedRegex(@"[Ll]istening (?:on|at):? (?:http://)?(?<host>[^\s:]+):(?<port>\d+)")]
+    /// <summary>The memory that the process has now.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>kinesalite and dynalite name the address <c>:::PORT</c>.</summary>
+    [GeneratedRegex(@"[Ll]istening (?:on|at):? \S*:(?<port>\d+)")]
     private static partial Regex Listening { get; }
 
-    public static Task<ServerProcess> StartLocalAwsAsync(string folder, CancellationToken cancellationToken) => StartAsync(
+    /// <summary>Processor time of all of its threads so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static Task<ServerProcess> StartLocalAwsAsync(string folder, CancellationToken cancellationToken) => StartLocalAwsAsync(folder, ["--Kinesis:EnforceLimits=false"], cancellationToken);
+
+    public static Task<ServerProcess> StartLocalAwsAsync(string folder, IReadOnlyList<string> settings, CancellationToken cancellationToken) => StartAsync(
         "dotnet",
-        [typeof(LocalAwsOptions).Assembly.Location, "--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={folder}", "--Kinesis:EnforceLimits=false", "--Kinesis:TransitionDelay=00:00:00"],
+        [typeof(LocalAwsOptions).Assembly.Location, "--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={folder}", "--Kinesis:TransitionDelay=00:00:00", .. settings],
         cancellationToken);
 
     public static Task<ServerProcess> StartNodeAsync(string script, CancellationToken cancellationToken) =>
@@ -49,7 +74,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private static async Task<ServerProcess> StartAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             if (Listening.Match(line) is { Success: true } match)
             {

@@ -104,9 +104,16 @@ data "aws_iam_policy_document" "scoring" {
   }
 
   statement {
-    sid       = "ReadModels"
+    sid       = "ReadModelsAndPolicies"
     actions   = ["s3:GetObject"]
-    resources = ["${module.lake.arn}/models/*"]
+    resources = ["${module.lake.arn}/models/*", "${module.lake.arn}/policies/*"]
+  }
+
+  # Promotions, proposals and approvals are new objects; no model is written.
+  statement {
+    sid       = "WriteHistoriesAndPolicies"
+    actions   = ["s3:PutObject"]
+    resources = ["${module.lake.arn}/models/history/*", "${module.lake.arn}/policies/*"]
   }
 
   statement {
@@ -123,7 +130,7 @@ data "aws_iam_policy_document" "scoring" {
 
   statement {
     sid       = "UseTheKey"
-    actions   = ["kms:Decrypt"]
+    actions   = ["kms:GenerateDataKey", "kms:Decrypt"]
     resources = [module.encryption.data_key_arn]
   }
 }

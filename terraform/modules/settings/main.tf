@@ -16,14 +16,16 @@ locals {
   }
 
   platform = {
-    Platform__TransactionsStream       = var.streams.transactions
-    Platform__DecisionsStream          = var.streams.decisions
-    Platform__ChargebacksStream        = var.streams.chargebacks
-    Platform__LakeBucket               = var.lake_bucket
-    Platform__DeadLetterDeliveryStream = var.dead_letter_delivery
-    Platform__WarehouseWorkgroup       = var.warehouse.workgroup
-    Platform__WarehouseDatabase        = var.warehouse.database
-    Platform__TransformJob             = var.transform_job
+    Platform__TransactionsStream         = var.streams.transactions
+    Platform__DecisionsStream            = var.streams.decisions
+    Platform__ChargebacksStream          = var.streams.chargebacks
+    Platform__LakeBucket                 = var.lake_bucket
+    Platform__DeadLetterDeliveryStream   = var.deliveries["dead-letters"]
+    Platform__ShadowScoresDeliveryStream = var.deliveries["shadow-scores"]
+    Platform__FeedbackDeliveryStream     = var.deliveries["feedback"]
+    Platform__WarehouseWorkgroup         = var.warehouse.workgroup
+    Platform__WarehouseDatabase          = var.warehouse.database
+    Platform__TransformJob               = var.transform_job
   }
 
   services = {

@@ -35,9 +35,9 @@ variable "lake_bucket" {
   type        = string
 }
 
-variable "dead_letter_delivery" {
-  description = "Delivery stream of the dead letters."
-  type        = string
+variable "deliveries" {
+  description = "Delivery streams that services put records to: dead-letters, shadow-scores, feedback."
+  type        = map(string)
 }
 
 variable "warehouse" {

@@ -12,7 +12,7 @@ public sealed class ModelFileTests
 {
     private static readonly TreeEnsemble Ensemble = new RandomEnsemble(21).Make(features: 3, trees: 5, maxLeaves: 8);
 
-    private static readonly ModelDescription Description = new()
+    internal static readonly ModelDescription Description = new()
     {
         Version = "lightgbm-20261101-a1b2c3d4",
         Learner = "lightgbm",

@@ -105,7 +105,7 @@ public sealed class PolicyFileTests
     [InlineData("version: [", "not YAML")]
     [InlineData("version: 1\nversion: 2", "not YAML")]
     [InlineData("a: 1\n---\nb: 2", "one document")]
-    [InlineData("rules: []", "list of 1 to 64 rules")]
+    [InlineData("rules: []", "list of 1 to 63 rules")]
     public void Parse_NoPolicyAtAll_IsRefused(string yaml, string expected)
     {
         var exception = Assert.Throws<InvalidPolicyException>(() => PolicyFile.Parse(yaml, "p"));
@@ -139,5 +139,27 @@ public sealed class PolicyFileTests
         }
 
         Assert.InRange(refused, 1000, 3000);
+    }
+
+    [Theory]
+    [InlineData("costs: 3", "\"costs\" must hold amounts")]
+    [InlineData("costs: { review: -1, refused_customer: 1, chargeback_fee: 1, review_finds: 1, review_from: 0, decline_from: 1 }", "\"review\" must be from 0 to 1000000, not -1")]
+    [InlineData("costs: { review: 1, refused_customer: 1, chargeback_fee: 1, review_finds: 1, review_from: 0.6, decline_from: 0.5 }", "review_from 0.6 must not be above")]
+    [InlineData("costs: { review: 1 }", "The key \"refused_customer\" is missing from costs")]
+    [InlineData("overrides: 3", "\"overrides\" must be a list")]
+    [InlineData("overrides: [{ code: A, says: b, outcome: decline }]", "needs lists, when, or both")]
+    [InlineData("overrides: [{ code: A, says: b, outcome: refuse, when: amount > 3 }]", "There is no outcome \"refuse\"")]
+    [InlineData("overrides: [{ code: SMALL, says: b, outcome: decline, when: amount > 3 }]", "The code SMALL is already that of the rule at line")]
+    [InlineData("overrides: [{ code: AMOUNT, says: b, outcome: decline, when: amount > 3 }]", "reason code of a feature")]
+    [InlineData("overrides: [{ code: A, says: b, outcome: decline, lists: {} }]", "The lists have no entries")]
+    [InlineData("overrides: [{ code: A, says: b, outcome: decline, lists: { cards: [4111111111111111] } }]", "a card number is never written here")]
+    [InlineData("overrides: [{ code: A, says: b, outcome: decline, lists: { merchant_countries: [Norway] } }]", "\"Norway\" is not a country of two capital letters")]
+    [InlineData("overrides: [{ code: A, says: b, outcome: decline, lists: { mccs: [12345] } }]", "\"12345\" is not a merchant category code")]
+    public void Parse_BadCostsOrOverrides_AreReportedAtTheirLine(string line, string message)
+    {
+        var exception = Assert.Throws<InvalidPolicyException>(() => PolicyFile.Parse(PolicyTexts.Whole + "\n" + line, "p"));
+
+        Assert.Contains(exception.Problems, problem => problem.Message.Contains(message, StringComparison.Ordinal));
+        Assert.All(exception.Problems, problem => Assert.InRange(problem.Line, 9, 13));
     }
 }

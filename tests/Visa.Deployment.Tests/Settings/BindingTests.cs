@@ -14,7 +14,7 @@ public sealed class BindingTests
         collector_endpoint = "http://collector:4317"
         streams = { transactions = "visa-test-transactions", decisions = "visa-test-decisions", chargebacks = "visa-test-chargebacks" }
         lake_bucket = "visa-test-lake"
-        dead_letter_delivery = "visa-test-dead-letters"
+        deliveries = { dead-letters = "visa-test-dead-letters", shadow-scores = "visa-test-shadow-scores", feedback = "visa-test-feedback" }
         warehouse = { workgroup = "visa-test", database = "visa" }
         transform_job = "visa-test-transform"
         application = "visa-test-consumer"

@@ -42,7 +42,7 @@ public sealed class MutationTests
         Assert.InRange(refused, Inputs / 4, Inputs - 1);
     }
 
-    private static byte[] Mutated(Random random, byte[] json)
+    internal static byte[] Mutated(Random random, byte[] json)
     {
         var bytes = json.ToList();
         for (var n = random.Next(1, 4); n > 0; n--)

@@ -7,15 +7,19 @@ public sealed class LabelHistoryTests
 {
     private static readonly LabelHistoryOptions Options = new() { ExplainedAbove = 180 };
 
+    // Labels of the random histories come within 40 days.
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void TryFind_RandomHistory_EqualsTheDefinitions(int seed)
+    [InlineData(1, 180)]
+    [InlineData(2, 180)]
+    [InlineData(3, 41)]
+    [InlineData(4, 41)]
+    [InlineData(5, 41)]
+    public void TryFind_RandomHistory_EqualsTheDefinitions(int seed, int horizonDays)
     {
         var history = new RandomHistory(seed, 600);
-        var naive = new NaiveRisk(history, Options);
-        var labels = new LabelHistory(Options);
+        var options = Options with { LabelHorizon = TimeSpan.FromDays(horizonDays) };
+        var naive = new NaiveRisk(history, options);
+        var labels = new LabelHistory(options);
         foreach (var chargeback in history.Chargebacks)
             labels.Report(chargeback);
         foreach (var (number, transaction) in history.Transactions.Index())
@@ -39,6 +43,35 @@ public sealed class LabelHistoryTests
 
         Assert.Equal(Bytes(table), Bytes(once));
     }
+
+    [Fact]
+    public void ToTable_TransactionsPastTheLabelHorizonGone_IsTheSame()
+    {
+        var history = new RandomHistory(4, 6_000);
+        var asOf = Tests.Transactions.Noon.AddDays(88);
+
+        Assert.Equal(Bytes(Table(history, asOf, 1)), Bytes(Table(history, asOf, 1, Options with { LabelHorizon = TimeSpan.FromDays(41) })));
+    }
+
+    [Fact]
+    public void AdvanceTo_LongHistory_KeepsTheTransactionsOfTheHorizonOnly()
+    {
+        var labels = new LabelHistory(Options with { LabelHorizon = TimeSpan.FromDays(41) });
+        for (var hour = 0; hour < 24 * 400; hour++)
+        {
+            var transaction = Tests.Transactions.At(Tests.Transactions.Noon.AddHours(hour), hour);
+            labels.Report(new() { TransactionId = Tests.Transactions.At(Tests.Transactions.Noon, 1_000_000 + hour).Id, CardToken = transaction.CardToken, ReportedAt = transaction.EventTime, ReasonCode = "10.4", Amount = transaction.Amount });
+            labels.AdvanceTo(transaction.EventTime);
+            labels.Add(transaction);
+        }
+
+        Assert.InRange(labels.KeptEvents, 24 * 40, 24 * 42);
+        Assert.InRange(labels.KeptReports, 24 * 40, 24 * 43);
+    }
+
+    [Fact]
+    public void LabelHistory_HorizonShorterThanTheWindows_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LabelHistory(Options with { LabelHorizon = TimeSpan.FromDays(36) }));
 
     [Fact]
     public void ToTable_AnySubject_HasTheFactsOfTheHistory()
@@ -107,9 +140,9 @@ public sealed class LabelHistoryTests
         return bytes.ToArray();
     }
 
-    internal static RiskTable Table(RandomHistory history, DateTimeOffset asOf, int askEvery)
+    internal static RiskTable Table(RandomHistory history, DateTimeOffset asOf, int askEvery, LabelHistoryOptions? options = null)
     {
-        var labels = new LabelHistory(Options);
+        var labels = new LabelHistory(options ?? Options);
         foreach (var chargeback in history.Chargebacks)
             labels.Report(chargeback);
         foreach (var (number, transaction) in history.Transactions.Where(t => t.EventTime < asOf).Index())

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using Visa.LocalAws.Protocol.Cbor;
 using Visa.LocalAws.Tests.Hosting;
 using Xunit.Abstractions;
 
@@ -27,9 +29,15 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     {
         var count = (Environment.GetEnvironmentVariable("VISA_TEST_LONG") == "1" ? LongRequests : Requests) / (isSigned ? 4 : 1);
         string[] settings = isSigned ? ["--LocalAws:Credentials:test=test"] : [];
-        await using var aws = await RunningLocalAws.StartAsync(_folder.Path, settings: [.. settings, "--Kinesis:EnforceLimits=false", "--Logging:LogLevel:Default=None"]);
-        var corpus = await new ClientCalls(aws.Url).RecordAsync();
+        await using var aws = await RunningLocalAws.StartAsync(
+            _folder.Path, settings: [.. settings, "--Kinesis:EnforceLimits=false", "--Kinesis:SubscriptionLifetime=00:00:01", "--Logging:LogLevel:Default=None"]);
+        IReadOnlyList<RecordedRequest> corpus = [.. await new ClientCalls(aws.Url).RecordAsync(), .. TableCalls.Read()];
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(aws.Url), Timeout = TimeSpan.FromSeconds(60) };
+        foreach (var request in corpus)
+        {
+            Assert.Null(await ProblemAsync(http, request));
+        }
+
         var mutator = new Mutator(new Random(Seed));
         var random = new Random(Seed);
         var failures = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -47,7 +55,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
 
             if (found is { } problem)
             {
-                failures.TryAdd($"{request.Operation ?? request.Method}: {problem}", $"{request.Method} {request.Target} {string.Join("; ", request.Headers)} {System.Text.Encoding.UTF8.GetString(request.Body)}");
+                failures.TryAdd($"{request.Operation ?? request.Method}: {problem}", $"{request.Method} {request.Target} {string.Join("; ", request.Headers)} {Encoding.UTF8.GetString(request.Body)}");
             }
         }
 
@@ -74,8 +82,9 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         try
         {
             using var response = await http.SendAsync(request);
-            var body = await response.Content.ReadAsStringAsync();
-            return Judge(response, body, recorded);
+            var content = await response.Content.ReadAsByteArrayAsync();
+            var isCbor = response.Content.Headers.ContentType?.MediaType?.Contains("cbor", StringComparison.Ordinal) == true;
+            return Judge(response, Encoding.UTF8.GetString(isCbor ? CborToJson.Convert(content).Span : content), recorded);
         }
         catch (HttpRequestException refusal)
         {

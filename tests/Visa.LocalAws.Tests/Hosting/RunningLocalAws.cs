@@ -46,7 +46,23 @@ public sealed class RunningLocalAws : IAsyncDisposable
 
     /// <param name="time">The clock of all services, instead of the system's.</param>
     /// <param name="objects">What Firehose stores its objects in, instead of S3.</param>
-    public static async Task<RunningLocalAws> StartAsync(string dataDirectory, TimeProvider? time = null, IObjectStore? objects = null, params string[] settings)
+    public static Task<RunningLocalAws> StartAsync(string dataDirectory, TimeProvider? time = null, IObjectStore? objects = null, params string[] settings) => StartWithAsync(
+        services =>
+        {
+            if (time is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(time));
+            }
+
+            if (objects is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(objects));
+            }
+        },
+        dataDirectory,
+        settings);
+
+    public static async Task<RunningLocalAws> StartWithAsync(Action<IServiceCollection> configure, string dataDirectory, params string[] settings)
     {
         var app = LocalAwsHost.Build(
             [
@@ -59,18 +75,7 @@ public sealed class RunningLocalAws : IAsyncDisposable
                 "--Logging:LogLevel:Default=Error",
                 .. settings,
             ],
-            services =>
-            {
-                if (time is not null)
-                {
-                    services.Replace(ServiceDescriptor.Singleton(time));
-                }
-
-                if (objects is not null)
-                {
-                    services.Replace(ServiceDescriptor.Singleton(objects));
-                }
-            });
+            configure);
         await app.StartAsync();
         return new RunningLocalAws(app);
     }

@@ -1,5 +1,6 @@
 using Amazon.Kinesis.Model;
 using Visa.Domain.Decisions;
+using Visa.Scoring.Alerts;
 using Visa.Scoring.Tests.Ledger;
 
 namespace Visa.Scoring.Tests.DecisionStream;
@@ -57,7 +58,7 @@ public sealed class DecisionReaderCrashTests : IDisposable
 
         Assert.True(crashes > 10, $"only {crashes} crashes");
         using var rig = new LedgerRig(_folder);
-        var alerts = await rig.Queries.NewestAsync(10_000, null, null, default);
+        var alerts = await rig.Queries.NewestAsync(10_000, null, AlertFilter.All, default);
         Assert.Equal(expected.Alerts.Order(), alerts.Select(alert => alert.TransactionId).Order());
         var totals = await rig.Queries.TotalsAsync(default);
         Assert.Equal((Decisions, expected.Redelivered, 1, 2), ((int)totals.Decisions, (int)totals.Redelivered, (int)totals.Conflicts, (int)totals.Rejected));

@@ -1,4 +1,5 @@
 using Amazon.Kinesis.Model;
+using Visa.Scoring.Alerts;
 using Visa.Scoring.Tests.Ledger;
 
 namespace Visa.Scoring.Tests.DecisionStream;
@@ -109,7 +110,7 @@ public sealed class DecisionReaderTests : IDisposable
 
         Assert.True(await change);
         using var rig = new LedgerRig(_folder);
-        Assert.Single(await rig.Queries.NewestAsync(10, null, null, default));
+        Assert.Single(await rig.Queries.NewestAsync(10, null, AlertFilter.All, default));
     }
 
     private async Task CreateDatabaseAsync()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Visa.Domain.Decisions;
+using Visa.Scoring.Alerts;
 using Visa.Scoring.Ledger;
 
 namespace Visa.Scoring.Tests.Ledger;
@@ -26,7 +27,7 @@ public sealed class DecisionLedgerTests : IAsyncLifetime, IDisposable
     {
         await SettleAsync(null, DecisionSamples.Decision(1, DecisionOutcome.Approve), DecisionSamples.Decision(2, DecisionOutcome.Review), DecisionSamples.Decision(3, DecisionOutcome.Decline));
 
-        var alerts = await _rig.Queries.NewestAsync(10, null, null, default);
+        var alerts = await _rig.Queries.NewestAsync(10, null, AlertFilter.All, default);
         Assert.Equal([DecisionSamples.Id(3).ToString(), DecisionSamples.Id(2).ToString()], alerts.Select(alert => alert.TransactionId));
         Assert.Equal(["Large amount", "ODD"], alerts[0].Reasons.Select(reason => reason.Says));
         Assert.Equal(DecisionSamples.Start.AddSeconds(3), alerts[0].EventTime);
@@ -45,7 +46,7 @@ public sealed class DecisionLedgerTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(2, settlement.Redelivered);
         Assert.Empty(settlement.Conflicts);
-        Assert.Single(await _rig.Queries.NewestAsync(10, null, null, default));
+        Assert.Single(await _rig.Queries.NewestAsync(10, null, AlertFilter.All, default));
         Assert.Equal((1, 0, 0), await _rig.Queries.CountAsync(default));
     }
 
@@ -59,7 +60,7 @@ public sealed class DecisionLedgerTests : IAsyncLifetime, IDisposable
 
         await SettleAsync("0", DecisionSamples.Decision(1, second));
 
-        var kept = await _rig.Queries.NewestAsync(10, null, null, default);
+        var kept = await _rig.Queries.NewestAsync(10, null, AlertFilter.All, default);
         Assert.Equal(alerts, kept.Count);
         Assert.All(kept, alert => Assert.Equal(first, alert.Outcome));
         Assert.Equal((alerts, 0, 1), await _rig.Queries.CountAsync(default));

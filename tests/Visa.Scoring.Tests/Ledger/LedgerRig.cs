@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Visa.Scoring.Alerts;
@@ -37,7 +36,9 @@ internal sealed class LedgerRig : IDbContextFactory<AlertsDbContext>, IDisposabl
 
     public void Dispose() => Ledger.Dispose();
 
-    public static PolicyStore PolicyStoreIn(TempFolder folder, ILogger<PolicyStore>? logger = null)
+    public static PolicyStore PolicyStoreIn(TempFolder folder) => new(PolicySourceIn(folder));
+
+    public static PolicySource PolicySourceIn(TempFolder folder)
     {
         var path = folder.File("policy.yaml");
         if (!File.Exists(path))
@@ -45,7 +46,7 @@ internal sealed class LedgerRig : IDbContextFactory<AlertsDbContext>, IDisposabl
             File.WriteAllText(path, PolicyTexts.Amounts("1"));
         }
 
-        return new PolicyStore(Options.Create(new PolicyOptions { Policy = path }), new Environment(), logger ?? NullLogger<PolicyStore>.Instance);
+        return new PolicySource(Options.Create(new PolicyOptions { Policy = path }), new Environment());
     }
 
     private sealed class Environment : IHostEnvironment

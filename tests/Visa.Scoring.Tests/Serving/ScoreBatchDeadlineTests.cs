@@ -1,11 +1,12 @@
 using System.Diagnostics.Metrics;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Visa.Decisions.Protocol;
 using Visa.Features;
 using Visa.Scoring.Serving;
 using Visa.Scoring.Telemetry;
-using Visa.Scoring.Tests.Ledger;
+using Visa.Scoring.Traffic;
 
 namespace Visa.Scoring.Tests.Serving;
 
@@ -14,9 +15,10 @@ public sealed class ScoreBatchDeadlineTests
     [Fact]
     public async Task ScoreBatch_DeadlinePassed_StopsScoring()
     {
-        using var folder = new TempFolder();
         await using var metrics = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        var endpoint = new ScoreBatchEndpoint(LedgerRig.PolicyStoreIn(folder), new ScoringTelemetry(metrics.GetRequiredService<IMeterFactory>()), TimeProvider.System);
+        using var rig = await ServingRig.StartAsync();
+        var telemetry = new ScoringTelemetry(metrics.GetRequiredService<IMeterFactory>());
+        var endpoint = new ScoreBatchEndpoint(rig.Assessors, new LiveQueue(Options.Create(new TrafficOptions()), telemetry), telemetry, TimeProvider.System);
         var request = new ScoreBatchRequest { CatalogueVersion = FeatureCatalogue.Version, FeatureCount = FeatureCatalogue.Count };
         request.Features.AddRange(new float[FeatureCatalogue.Count]);
 

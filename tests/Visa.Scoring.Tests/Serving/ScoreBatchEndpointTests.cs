@@ -94,6 +94,34 @@ public sealed class ScoreBatchEndpointTests(RunningService service) : IClassFixt
     }
 
     [Fact]
+    public async Task ScoreBatch_AskedByUnknownNames_IsNotFound()
+    {
+        var request = Request([20]);
+        (request.ModelVersion, request.PolicyVersion) = ("gone", "1");
+
+        await RefusedAsync(request, StatusCode.NotFound, "Model gone with policy 1 cannot be had any more");
+    }
+
+    [Fact]
+    public async Task ScoreBatch_FactsOfAnotherCount_AreRefused()
+    {
+        var request = Request([20, 30]);
+        request.Facts.Add(FactsMessage.Write(ServingRig.Facts(1)));
+
+        await RefusedAsync(request, StatusCode.InvalidArgument, "facts of 1 transactions for 2 rows");
+    }
+
+    [Fact]
+    public async Task ScoreBatch_FactsOfNoCard_AreRefusedByRow()
+    {
+        var request = Request([20, 30]);
+        request.Facts.Add(FactsMessage.Write(ServingRig.Facts(1)));
+        request.Facts.Add(new Facts(request.Facts[0]) { CardToken = "4111111111111111" });
+
+        await RefusedAsync(request, StatusCode.InvalidArgument, "Row 1 has a card_token");
+    }
+
+    [Fact]
     public async Task ScoreBatch_NoToken_IsUnauthenticated()
     {
         using var channel = service.Grpc();

@@ -43,7 +43,7 @@ internal sealed class ConsumerHarness : IDisposable
         foreach (var name in (string[])[ResiliencePipelines.Kinesis, ResiliencePipelines.Firehose, ResiliencePipelines.S3])
             services.AddResiliencePipeline(name, pipeline => pipeline.AddRetry(Retry()));
         services.AddResiliencePipeline(ResiliencePipelines.Scoring, (_, _) => { });
-        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(RiskTables), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory)])
+        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(RiskTableStore), typeof(RiskTables), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory)])
             services.AddSingleton(type);
         _services = services.BuildServiceProvider();
     }
@@ -72,6 +72,8 @@ internal sealed class ConsumerHarness : IDisposable
     /// <summary>The shard in hand.</summary>
     public string ShardId { get; private set; } = TestShard.Id;
 
+    public IServiceProvider Services => _services;
+
     public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     /// <summary>How many changes of context are durable for the shard in hand.</summary>
@@ -99,6 +101,9 @@ internal sealed class ConsumerHarness : IDisposable
     /// <summary>To an owner that may be one no more.</summary>
     public Task DeliverAsync(TransactionProcessor owner, IReadOnlyList<KinesisClientRecord> records) =>
         owner.ProcessRecordsAsync(new ProcessRecordsInput { Records = records, Checkpointer = Checkpointer, MillisBehindLatest = 1500 }, default);
+
+    /// <summary>What the watcher of risk tables does now and then.</summary>
+    public Task RefreshRiskAsync() => _services.GetRequiredService<RiskTables>().RefreshAsync(default);
 
     public Task StopAsync() => Processor!.ShutdownRequestedAsync(new ShutdownRequestedInput { Checkpointer = Checkpointer }, default);
 

@@ -25,6 +25,15 @@ internal sealed class FakeKinesis() : AmazonKinesisClient(new AnonymousAWSCreden
     /// <summary>The shards of the stream of transactions.</summary>
     public List<Shard> Shards { get; } = [TestShard.Whole(TestShard.Id)];
 
+    /// <summary>Single records that were put.</summary>
+    public List<PutRecordRequest> Put { get; } = [];
+
+    public override Task<PutRecordResponse> PutRecordAsync(PutRecordRequest request, CancellationToken cancellationToken = default)
+    {
+        Put.Add(request);
+        return Task.FromResult(new PutRecordResponse { SequenceNumber = TestShard.Sequence(1000 + Put.Count), ShardId = TestShard.Id });
+    }
+
     /// <summary>One shard a page.</summary>
     public override Task<ListShardsResponse> ListShardsAsync(ListShardsRequest request, CancellationToken cancellationToken = default)
     {
@@ -39,12 +48,12 @@ internal sealed class FakeKinesis() : AmazonKinesisClient(new AnonymousAWSCreden
         cancellationToken.ThrowIfCancellationRequested();
         Before?.Invoke();
         Requests.Add(request);
-        var results = request.Records.ConvertAll(Put);
+        var results = request.Records.ConvertAll(Take);
         After?.Invoke();
         return Task.FromResult(new PutRecordsResponse { Records = results, FailedRecordCount = results.Count(result => result.ErrorCode is not null) });
     }
 
-    private PutRecordsResultEntry Put(PutRecordsRequestEntry entry)
+    private PutRecordsResultEntry Take(PutRecordsRequestEntry entry)
     {
         if (Refuse(entry) is { } error)
             return new PutRecordsResultEntry { ErrorCode = error, ErrorMessage = error };

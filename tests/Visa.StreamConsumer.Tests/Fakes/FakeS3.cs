@@ -53,7 +53,7 @@ internal sealed class FakeS3() : AmazonS3Client(new AnonymousAWSCredentials(), n
     {
         Before?.Invoke();
         var start = int.Parse(request.ContinuationToken ?? "0", System.Globalization.CultureInfo.InvariantCulture);
-        var found = Objects.Keys.Where(key => key.StartsWith(request.Prefix, StringComparison.Ordinal)).Skip(start).Take(2).ToList();
+        var found = Objects.Keys.Where(key => key.StartsWith(request.Prefix, StringComparison.Ordinal) && string.CompareOrdinal(key, request.StartAfter) > 0).Skip(start).Take(2).ToList();
         return Task.FromResult(new ListObjectsV2Response
         {
             S3Objects = found.ConvertAll(key => new S3Object { Key = key }),

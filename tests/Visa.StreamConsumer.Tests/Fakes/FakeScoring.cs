@@ -12,6 +12,9 @@ internal sealed class FakeScoring : Scoring.ScoringClient
 
     public string ModelVersion { get; set; } = "model-1";
 
+    /// <summary>Models before it that can still be asked for by name.</summary>
+    public HashSet<string> EarlierModels { get; } = [];
+
     public Action? Before { get; set; }
 
     public bool IsDown { get; set; }
@@ -24,20 +27,21 @@ internal sealed class FakeScoring : Scoring.ScoringClient
     {
         Before?.Invoke();
         Requests.Add(request);
-        var response = IsDown
-            ? Task.FromException<ScoreBatchResponse>(new RpcException(new Status(StatusCode.Unavailable, "down")))
-            : Task.FromResult(Score(request));
+        var model = request.ModelVersion is { Length: > 0 } asked ? asked : ModelVersion;
+        var response = IsDown ? Task.FromException<ScoreBatchResponse>(new RpcException(new Status(StatusCode.Unavailable, "down")))
+            : model == ModelVersion || EarlierModels.Contains(model) ? Task.FromResult(Score(request, model))
+            : Task.FromException<ScoreBatchResponse>(new RpcException(new Status(StatusCode.NotFound, "gone")));
         return new AsyncUnaryCall<ScoreBatchResponse>(response, Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
     }
 
-    private ScoreBatchResponse Score(ScoreBatchRequest request)
+    private ScoreBatchResponse Score(ScoreBatchRequest request, string model)
     {
-        var response = new ScoreBatchResponse { ModelVersion = ModelVersion, PolicyVersion = "policy-1", RiskVersion = "none" };
+        var response = new ScoreBatchResponse { ModelVersion = model, PolicyVersion = "policy-1", RiskVersion = "none" };
         for (var row = 0; row < request.Features.Count / request.FeatureCount; row++)
         {
             var score = 1 - 1 / (1 + request.Features[row * request.FeatureCount + Amount] + request.Features[row * request.FeatureCount + Count] / 7);
             var answer = new Answer { Score = score, Outcome = score > 0.99 ? Outcome.Decline : Outcome.Approve };
-            answer.Reasons.Add(new Reason { Code = ModelVersion, Contribution = score * 3 });
+            answer.Reasons.Add(new Reason { Code = model, Contribution = score * 3 });
             response.Answers.Add(answer);
         }
         if (DropsAnAnswer)

@@ -49,6 +49,80 @@ public sealed class RiskTablesTests : IDisposable
     }
 
     [Fact]
+    public async Task RefreshAsync_ANewerTableIsPublished_DecidesWithItFromThenOn()
+    {
+        Publish("20260301", frauds: 1);
+        await _consumer.StartAsync();
+        await _consumer.DeliverAsync(Some(4));
+        Publish("20260302", frauds: 2);
+        await _consumer.RefreshRiskAsync();
+        var recorded = 0;
+        _consumer.Kinesis.Before = () => recorded = _consumer.RecordedContexts;
+        await _consumer.DeliverAsync(Some(4, from: 4));
+
+        Assert.Equal([.. Enumerable.Repeat("20260301", 4), .. Enumerable.Repeat("20260302", 4)], _consumer.Kinesis.Stream.Select(line => Read(line).Context.RiskVersion));
+        Assert.Equal([.. Enumerable.Repeat(0.25f, 4), .. Enumerable.Repeat(0.5f, 4)], SentRisks());
+        Assert.Equal(2, recorded);
+    }
+
+    [Fact]
+    public async Task Restart_AfterTheMoveToANewerTable_RepeatsEachWithItsOwn()
+    {
+        Publish("20260301", frauds: 1);
+        await _consumer.StartAsync();
+        await _consumer.DeliverAsync(Some(6));
+        Publish("20260302", frauds: 2);
+        await _consumer.RefreshRiskAsync();
+        await _consumer.DeliverAsync(Some(6, from: 6));
+        Publish("20260303", frauds: 3);
+        await _consumer.RefreshRiskAsync();
+        await _consumer.RefreshRiskAsync();
+
+        await _consumer.StartAsync();
+        await _consumer.DeliverAsync(Some(12));
+
+        Assert.Equal(_consumer.Kinesis.Stream[..12].Select(WithoutDecidedAt), _consumer.Kinesis.Stream[12..].Select(WithoutDecidedAt));
+    }
+
+    [Fact]
+    public async Task RefreshAsync_NewestIsDamaged_TakesTheOneBefore()
+    {
+        Publish("20260301", frauds: 1);
+        Publish("20260302", frauds: 2);
+        _consumer.S3.Objects[$"risk/20260302/{RiskTable.FileName}"][40] ^= 1;
+
+        await _consumer.StartAsync();
+        await _consumer.DeliverAsync(Some(4));
+
+        Assert.All(_consumer.Kinesis.Stream, line => Assert.Equal("20260301", Read(line).Context.RiskVersion));
+    }
+
+    [Fact]
+    public async Task RefreshAsync_LakeUnreachable_KeepsThePresentTable()
+    {
+        Publish("20260301", frauds: 1);
+        await _consumer.StartAsync();
+        await _consumer.DeliverAsync(Some(4));
+        _consumer.S3.Before = () => throw new IOException("unreachable");
+        await Assert.ThrowsAsync<IOException>(_consumer.RefreshRiskAsync);
+        _consumer.S3.Before = null;
+        await _consumer.DeliverAsync(Some(4, from: 4));
+
+        Assert.All(_consumer.Kinesis.Stream, line => Assert.Equal("20260301", Read(line).Context.RiskVersion));
+    }
+
+    [Fact]
+    public async Task RefreshAsync_NoneIsConfigured_StaysWithoutATable()
+    {
+        Publish("20260301", frauds: 1);
+        _consumer.Risk.Version = "none";
+        await _consumer.StartAsync();
+        await _consumer.DeliverAsync(Some(4));
+
+        Assert.All(_consumer.Kinesis.Stream, line => Assert.Equal("none", Read(line).Context.RiskVersion));
+    }
+
+    [Fact]
     public async Task Restart_WithANewerTable_RepeatsWhatMayBeEmittedWithTheOldOne()
     {
         Publish("v1", frauds: 1);
@@ -57,6 +131,7 @@ public sealed class RiskTablesTests : IDisposable
         await _consumer.StartAsync();
         await _consumer.DeliverAsync(Some(8));
         _consumer.Risk.Version = "v2";
+        await _consumer.RefreshRiskAsync();
         _consumer.Clock.Advance(TimeSpan.FromMinutes(1));
         await _consumer.StartAsync();
         await _consumer.DeliverAsync(Some(12));

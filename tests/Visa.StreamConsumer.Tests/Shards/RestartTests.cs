@@ -70,6 +70,36 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
+    public async Task Restart_ChampionChangedMeanwhile_RepeatsUnderTheRecordedOne()
+    {
+        await _consumer.StartAsync();
+        await _consumer.DeliverAsync(Some(4));
+        _consumer.Scorer.EarlierModels.Add("model-1");
+        _consumer.Scorer.ModelVersion = "model-2";
+
+        await _consumer.StartAsync();
+        await _consumer.DeliverAsync(Some(4));
+        await _consumer.DeliverAsync(Some(4, from: 8));
+
+        Assert.Equal(_consumer.Kinesis.Stream[..4].Select(WithoutDecidedAt), _consumer.Kinesis.Stream[4..8].Select(WithoutDecidedAt));
+        Assert.All(_consumer.Scorer.Requests[1..2], request => Assert.Equal(("model-1", "policy-1"), (request.ModelVersion, request.PolicyVersion)));
+    }
+
+    [Fact]
+    public async Task Restart_RecordedModelIsGone_DecidesUnderThePresentOneAtOnce()
+    {
+        await _consumer.StartAsync();
+        await _consumer.DeliverAsync(Some(4));
+        _consumer.Scorer.ModelVersion = "model-2";
+
+        await _consumer.StartAsync();
+        await _consumer.DeliverAsync(Some(4));
+
+        Assert.All(_consumer.Kinesis.Stream[4..].Select(Read), decision => Assert.Equal(("model-2", DegradeStep.Model), (decision.Context.ModelVersion, decision.Context.Step)));
+        Assert.Equal(3, _consumer.Scorer.Requests.Count);
+    }
+
+    [Fact]
     public async Task Restart_ScoringStaysDown_GoesOnByTheLadderAfterItsPatience()
     {
         await _consumer.StartAsync();

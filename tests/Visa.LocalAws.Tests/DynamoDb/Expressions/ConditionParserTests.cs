@@ -50,6 +50,9 @@ public sealed class ConditionParserTests
 
     [Theory]
     [InlineData("#c = ", "Invalid ConditionExpression: Syntax error; token: \"<EOF>\", near: \"=\"")]
+    [InlineData("#c - :one", "Invalid ConditionExpression: Syntax error; token: \"-\", near: \"#c - :one\"")]
+    [InlineData("a-b", "Invalid ConditionExpression: Syntax error; token: \"-\", near: \"a-b\"")]
+    [InlineData("#c = ?x", "Invalid ConditionExpression: Syntax error; token: \"?\", near: \"= ?x\"")]
     [InlineData("", "Invalid ConditionExpression: The expression can not be empty;")]
     [InlineData("name = :one", "Invalid ConditionExpression: Attribute name is a reserved keyword; reserved keyword: name")]
     [InlineData("#x = :one", "Invalid ConditionExpression: An expression attribute name used in the document path is not defined; attribute name: #x")]

@@ -14,7 +14,7 @@ public sealed class ContractTests
     private static readonly string[] NewerThanDebian =
         ["describe summary", "describe by ARN", "tag resource", "list tags for resource", "untag resource", "scale"];
 
-    private static readonly string Folder = Path.Combine(RepositoryFolder(), "tests", "Visa.LocalAws.Tests", "Kinesis", "Contracts");
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Visa.LocalAws.Tests", "Kinesis", "Contracts");
 
     [SkippableFact]
     public async Task LocalAws_EveryCase_HasTheExpectedOutcome()
@@ -34,7 +34,7 @@ public sealed class ContractTests
     public async Task Kinesalite_EveryCaseThatDiffers_IsInTheTable()
     {
         var (python, isOld) = await FindPythonAsync();
-        var script = Path.Combine(RepositoryFolder(), Kinesalite);
+        var script = Path.Combine(Repository.Root, Kinesalite);
         Skip.IfNot(File.Exists(script), "kinesalite is not installed. ./visa test --install brings it.");
         Skip.If(isOld, "Debian's boto3 knows too few operations for this comparison; it needs one of 2025 or later.");
         using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
@@ -111,16 +111,5 @@ public sealed class ContractTests
         {
             return (-1, "", exception.Message);
         }
-    }
-
-    private static string RepositoryFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Visa.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not lie in the repository.");
-        }
-
-        return folder.FullName;
     }
 }

@@ -1,0 +1,3 @@
+namespace Visa.Scoring.Alerts;
+
+internal sealed record FeedbackJson(string? TransactionId, AlertVerdict? Verdict, string? Note);

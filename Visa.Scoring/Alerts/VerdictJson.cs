@@ -1,0 +1,3 @@
+namespace Visa.Scoring.Alerts;
+
+internal sealed record VerdictJson(AlertVerdict? Verdict, string? Note);
