@@ -1,16 +1,16 @@
-using Amazon.S3;
 using Visa.Orchestrator;
+using Visa.Orchestrator.Batch;
 using Visa.Orchestrator.Pages;
 using Visa.Orchestrator.Pipelines;
 using Visa.Orchestrator.Runs;
 using Visa.ServiceDefaults;
 using Visa.ServiceDefaults.Authentication;
-using Visa.ServiceDefaults.Aws;
 
+if (PipelineVerb.IsAsked(args)) return await PipelineVerb.RunAsync(args);
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddVisaAuthentication();
-builder.AddAwsClient<IAmazonS3, AmazonS3Config>(config => new AmazonS3Client(config));
+builder.AddBatch();
 builder.AddOrchestrator().AddDag<LandingDag>("lake-landing");
 builder.Services.AddRazorComponents();
 
@@ -22,3 +22,4 @@ app.MapRunEndpoints();
 app.MapStaticAssets();
 app.MapRazorComponents<App>();
 await app.RunAsync();
+return 0;

@@ -82,7 +82,7 @@ WHERE j.reason IS NULL;
 CREATE OR REPLACE TEMPORARY VIEW transactions_processed AS
 SELECT transaction_key AS transaction_id, schema_number AS schema_version, transaction_type, card_number, card_holder, card_token, account_token,
   amount_exact AS amount, currency, billing_exact AS billing_amount, billing_currency, merchant, merchant_id, mcc, merchant_country, terminal_id,
-  latitude_read AS latitude, longitude_read AS longitude, card_country, entry_mode, response, event_time_read AS event_time, sent_at_read AS sent_at,
+  latitude_read AS latitude, longitude_read AS longitude, card_country, entry_mode, response, event_time_read AS timestamp, sent_at_read AS sent_at,
   CAST(event_time_read AS DATE) AS event_day, _arrived_at AS ingested_at, run_key, CAST(event_time_read AS DATE) AS event_date
 FROM (
   SELECT j.*, 1 AS place FROM transactions_judged j LEFT JOIN transactions_repeated r ON j.transaction_key = r.transaction_key WHERE j.reason IS NULL AND r.transaction_key IS NULL

@@ -61,7 +61,7 @@ public sealed class Lakehouse
     {
         var spec = await Transform.SpecAsync(runKey, claim, CancellationToken.None);
         var token = new SubmitToken(Guid.NewGuid().ToString("N"), TimeProvider.System.GetUtcNow());
-        await new RemoteRun(TimeProvider.System).RunAsync(new GlueJob(_aws.Glue), token, spec, CancellationToken.None);
+        await new RemoteRun(TimeProvider.System).RunAsync(new GlueJob(_aws.Glue), _ => token, spec, CancellationToken.None);
     }
 
     public async Task LoadAsync(string runKey)
