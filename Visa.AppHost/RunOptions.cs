@@ -31,6 +31,9 @@ internal sealed record RunOptions
 
     public string SummaryFile => FileOf("summary.json");
 
+    /// <summary>Holds the address of the embedded AWS, for commands in other terminals.</summary>
+    public string EndpointFile => FileOf("aws.url");
+
     public string FileOf(string name) => Path.Combine(DataDirectory, name);
 
     /// <summary>False with a sentence for whoever typed the command line when an option has a value that it cannot have.</summary>

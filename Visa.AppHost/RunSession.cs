@@ -14,6 +14,7 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
     {
         Directory.CreateDirectory(run.DataDirectory);
         File.Delete(run.SummaryFile);
+        File.Delete(run.EndpointFile);
         await app.StartAsync();
         var lifetime = (IHostApplicationLifetime)app.Services.GetService(typeof(IHostApplicationLifetime))!;
         try
@@ -44,6 +45,7 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
             await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
         }
 
+        await File.WriteAllTextAsync(run.EndpointFile, localAws.Url, cancellationToken);
         Say($"""
 
             All is healthy after {Seconds(SinceStart())} s.

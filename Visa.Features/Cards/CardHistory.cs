@@ -72,6 +72,13 @@ internal sealed class CardHistory(BlockPool blocks)
         return gone;
     }
 
+    /// <summary>
+    /// Whether the new event at the place is as old as all others of a full history. What such a history dropped is older than what it keeps,
+    /// so that a repetition of it is too late, always.
+    /// </summary>
+    public static bool IsTooLate(ReadOnlySpan<CardEvent> events, int place) =>
+        events.Length > MinKept && events[place].Time <= events[place == 0 ? 1 : 0].Time && OutOfReach(events) > 0;
+
     private void Append(ref CardRecord card)
     {
         var added = blocks.Take();

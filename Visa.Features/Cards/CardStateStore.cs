@@ -43,15 +43,18 @@ public sealed class CardStateStore
     /// <summary>The windows of the last accepted transaction.</summary>
     internal ReadOnlySpan<WindowTotals> LastWindows => _extractor.Windows;
 
+    /// <summary>As <see cref="Accept"/>.</summary>
+    /// <returns>False when the transaction changed nothing.</returns>
+    public bool TryAccept(Transaction transaction, Span<float> features, out long cardOrdinal) => Accept(transaction, features, out cardOrdinal) == Acceptance.Accepted;
+
     /// <summary>
     /// Takes the transaction into its card's state and writes its features, which see the state before it and the
     /// transaction itself but never its issuer's response.
     /// </summary>
     /// <param name="transaction">The next transaction of the shard.</param>
-    /// <param name="features">Takes the vector in catalogue order; untouched for a repeated transaction.</param>
+    /// <param name="features">Takes the vector in catalogue order; untouched unless it is accepted.</param>
     /// <param name="cardOrdinal">The card's count of accepted transactions, this one included.</param>
-    /// <returns>False when the card had this transaction already.</returns>
-    public bool TryAccept(Transaction transaction, Span<float> features, out long cardOrdinal)
+    public Acceptance Accept(Transaction transaction, Span<float> features, out long cardOrdinal)
     {
         var (merchant, terminal) = (IdHash.Of(transaction.MerchantId), IdHash.Of(transaction.TerminalId));
         var accepted = CardEvent.Of(transaction, merchant, terminal);
@@ -59,7 +62,12 @@ public sealed class CardStateStore
         if (!TryPlace(card, accepted, out var place, out var count))
         {
             cardOrdinal = _cards[card].Ordinal;
-            return false;
+            return Acceptance.Repeated;
+        }
+        if (CardHistory.IsTooLate(_events.AsSpan(0, count), place))
+        {
+            cardOrdinal = _cards[card].Ordinal;
+            return Acceptance.TooLate;
         }
 
         if (card == 0)
@@ -72,7 +80,7 @@ public sealed class CardStateStore
         if (IsJournaled)
             Journal.Add(transaction.CardToken, accepted);
         cardOrdinal = record.Ordinal;
-        return true;
+        return Acceptance.Accepted;
     }
 
     /// <summary>Changes the state as accepting the event did, without features.</summary>

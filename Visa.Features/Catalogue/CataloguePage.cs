@@ -16,7 +16,8 @@ public static class CataloguePage
 
             Amounts are billing amounts in US dollars at fixed yearly average rates, so that cards of all currencies compare. Windows are (t - w, t] in event time over the card's
             accepted transactions up to and including this one; its issuer's response is never part of it. A history holds the last 31 days of the card's own events, at least
-            16 and at most 2,048 of them; beyond it count, first time, amounts and up to 20 acquaintances are kept. "Missing" says what the value is when there is nothing to measure; NaN fires no rule.
+            16 and at most 2,048 of them; beyond it count, first time, amounts and up to 20 acquaintances are kept. A transaction that is as old as
+            all of a full history is refused: it could be one that was decided and forgotten. "Missing" says what the value is when there is nothing to measure; NaN fires no rule.
 
             """);
         foreach (var group in FeatureCatalogue.Features.GroupBy(feature => feature.Group).OrderBy(group => group.Key))

@@ -9,5 +9,10 @@ internal sealed record DeadLetter(string Reason, string Error, KinesisClientReco
 {
     public const string UndecodableReason = "undecodable_transaction";
 
+    public const string TooLateReason = "too_late_transaction";
+
+    public static DeadLetter TooLate(KinesisClientRecord record) =>
+        new(TooLateReason, "The transaction is older than all that its card's full history keeps: it cannot be told from a repeated one.", record);
+
     public static DeadLetter Undecodable(KinesisClientRecord record, string error) => new(UndecodableReason, error, record);
 }

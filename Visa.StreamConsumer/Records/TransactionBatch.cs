@@ -9,7 +9,7 @@ namespace Visa.StreamConsumer.Records;
 /// <summary>What became of the records of one batch: each is an accepted transaction, a repeated one or a dead letter.</summary>
 internal sealed class TransactionBatch(int capacity, TimeProvider clock)
 {
-    private readonly List<Transaction> _decoded = new(capacity);
+    private readonly List<(KinesisClientRecord Record, Transaction Transaction)> _decoded = new(capacity);
 
     /// <summary>How many records are read at once.</summary>
     public int Capacity { get; } = capacity;
@@ -49,7 +49,7 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
         foreach (var record in records)
         {
             if (TransactionJson.TryRead(record.Data.Span, out var transaction, out var error))
-                _decoded.Add(transaction!);
+                _decoded.Add((record, transaction!));
             else
                 DeadLetters.Add(DeadLetter.Undecodable(record, error!));
         }
@@ -61,12 +61,20 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
         Accepted.Clear();
         Features.Clear(cards.Risk.Version);
         Repeated = 0;
-        foreach (var transaction in _decoded)
+        foreach (var (record, transaction) in _decoded)
         {
-            if (cards.TryAccept(transaction, Features.Next(), out var ordinal))
-                Add(transaction, ordinal);
-            else
-                Repeated++;
+            switch (cards.Accept(transaction, Features.Next(), out var ordinal))
+            {
+                case Acceptance.Accepted:
+                    Add(transaction, ordinal);
+                    break;
+                case Acceptance.Repeated:
+                    Repeated++;
+                    break;
+                default:
+                    DeadLetters.Add(DeadLetter.TooLate(record));
+                    break;
+            }
         }
     }
 

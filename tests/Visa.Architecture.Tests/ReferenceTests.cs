@@ -13,10 +13,11 @@ public sealed class ReferenceTests
         ["Visa.Decisions"] = ["Visa.Domain", "Visa.Features"],
         ["Visa.Kcl"] = [],
         ["Visa.Reports"] = [],
+        ["Visa.Dbt"] = [],
         ["Visa.Generator"] = [Defaults, "Visa.Domain", "Visa.Reports"],
         ["Visa.StreamConsumer"] = [Defaults, "Visa.Domain", "Visa.Features", "Visa.Decisions", "Visa.Kcl"],
         ["Visa.Scoring"] = [Defaults, "Visa.Domain", "Visa.Features", "Visa.Decisions"],
-        ["Visa.Orchestrator"] = [Defaults, "Visa.Domain"],
+        ["Visa.Orchestrator"] = [Defaults, "Visa.Domain", "Visa.Dbt"],
         ["Visa.LocalAws"] = [Defaults],
         ["Visa.AppHost"] = ["Visa.LocalAws", "Visa.Scoring", "Visa.Orchestrator", "Visa.StreamConsumer", "Visa.Generator"],
     };

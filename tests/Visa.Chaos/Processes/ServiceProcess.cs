@@ -81,12 +81,15 @@ internal sealed class ServiceProcess(string name, string program, IReadOnlyDicti
 
     public void Dispose()
     {
-        if (_process is { HasExited: false })
+        if (_process is not { } process)
+            return;
+        _process = null;
+        if (!process.HasExited)
         {
-            _process.Kill();
-            _process.WaitForExit();
+            process.Kill();
+            process.WaitForExit();
         }
-        _process?.Dispose();
+        process.Dispose();
         _turn.Dispose();
     }
 }

@@ -110,6 +110,29 @@ public sealed class CardStateStoreTests
     }
 
     [Fact]
+    public void Accept_RepetitionOfWhatAFullHistoryDropped_IsTooLateAndChangesNothing()
+    {
+        for (var number = 0; number < 40; number++)
+            Accept(At(Noon.AddDays(number), number));
+
+        for (var number = 0; number < 40; number++)
+        {
+            var again = _store.Accept(At(Noon.AddDays(number), number), _features, out var ordinal);
+            Assert.Equal((number < 9 ? Acceptance.TooLate : Acceptance.Repeated, 40), (again, ordinal));
+        }
+    }
+
+    [Fact]
+    public void Accept_AsLateAsTheOldestOfAFullHistory_IsTooLateAndAMomentYoungerIsNot()
+    {
+        for (var number = 0; number < CardHistory.MinKept; number++)
+            Accept(At(Noon.AddDays(number * 10), number));
+
+        Assert.Equal(Acceptance.TooLate, _store.Accept(At(Noon, 100), _features, out _));
+        Assert.Equal(Acceptance.Accepted, _store.Accept(At(Noon.AddMilliseconds(1), 101), _features, out _));
+    }
+
+    [Fact]
     public void TryAccept_ManyTransactions_BoundsTheMemoryOfACard()
     {
         for (var i = 0; i < CardHistory.MaxKept + 100; i++)

@@ -16,6 +16,14 @@ internal sealed class NaiveCard
 
     public IReadOnlyList<Transaction> Kept() => [.. InOrder().Skip(_gone.Count)];
 
+    /// <summary>As old as all of a full history, or older.</summary>
+    public bool IsTooLate(Transaction transaction)
+    {
+        var kept = Kept();
+        var isFull = kept.Count >= 2048 || (kept.Count >= 16 && transaction.EventTime <= kept[^1].EventTime.AddDays(-31));
+        return isFull && transaction.EventTime <= kept[0].EventTime;
+    }
+
     public void Add(Transaction transaction)
     {
         Accepted.Add(transaction);

@@ -15,8 +15,9 @@ internal sealed class NaiveModel(IRiskSource risk)
             _cards.Add(current.CardToken, card = new NaiveCard());
         features = [];
         ordinal = card.Accepted.Count;
-        if (card.Kept().Any(t => t.Id == current.Id))
+        if (card.Kept().Any(t => t.Id == current.Id) || card.IsTooLate(current))
             return false;
+        Assert.DoesNotContain(card.Accepted, t => t.Id == current.Id);
 
         var isKnown = risk.TryFind(RiskSubjects.Of(current), out var facts);
         features = new NaiveFeatures(current, card, isKnown, facts).ToArray();

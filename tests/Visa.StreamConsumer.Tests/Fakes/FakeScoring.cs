@@ -12,6 +12,9 @@ internal sealed class FakeScoring : Scoring.ScoringClient
 
     public string ModelVersion { get; set; } = "model-1";
 
+    /// <summary>The reason code of a row; the model's version when null.</summary>
+    public RowCode? CodeOf { get; set; }
+
     /// <summary>Models before it that can still be asked for by name.</summary>
     public HashSet<string> EarlierModels { get; } = [];
 
@@ -26,13 +29,18 @@ internal sealed class FakeScoring : Scoring.ScoringClient
     public override AsyncUnaryCall<ScoreBatchResponse> ScoreBatchAsync(ScoreBatchRequest request, CallOptions options)
     {
         Before?.Invoke();
-        Requests.Add(request);
+        if (CodeOf is null)
+            Requests.Add(request);
         var model = request.ModelVersion is { Length: > 0 } asked ? asked : ModelVersion;
         var response = IsDown ? Task.FromException<ScoreBatchResponse>(new RpcException(new Status(StatusCode.Unavailable, "down")))
             : model == ModelVersion || EarlierModels.Contains(model) ? Task.FromResult(Score(request, model))
             : Task.FromException<ScoreBatchResponse>(new RpcException(new Status(StatusCode.NotFound, "gone")));
         return new AsyncUnaryCall<ScoreBatchResponse>(response, Task.FromResult(new Metadata()), () => Status.DefaultSuccess, () => [], () => { });
     }
+
+    public delegate string RowCode(ReadOnlySpan<float> row);
+
+    private static ReadOnlySpan<float> Row(ScoreBatchRequest request, int row) => request.Features.Skip(row * request.FeatureCount).Take(request.FeatureCount).ToArray();
 
     private ScoreBatchResponse Score(ScoreBatchRequest request, string model)
     {
@@ -41,7 +49,7 @@ internal sealed class FakeScoring : Scoring.ScoringClient
         {
             var score = 1 - 1 / (1 + request.Features[row * request.FeatureCount + Amount] + request.Features[row * request.FeatureCount + Count] / 7);
             var answer = new Answer { Score = score, Outcome = score > 0.99 ? Outcome.Decline : Outcome.Approve };
-            answer.Reasons.Add(new Reason { Code = model, Contribution = score * 3 });
+            answer.Reasons.Add(new Reason { Code = CodeOf?.Invoke(Row(request, row)) ?? model, Contribution = score * 3 });
             response.Answers.Add(answer);
         }
         if (DropsAnAnswer)

@@ -1,0 +1,63 @@
+using Amazon.RedshiftDataAPIService;
+using Visa.Dbt.Output;
+using Visa.Dbt.Execution;
+using Visa.Dbt.Nodes;
+using Visa.Dbt.Projects;
+using Visa.Dbt.Warehouse;
+
+namespace Visa.Dbt.Cli;
+
+/// <summary><c>./visa dbt COMMAND</c>: exit codes are dbt's: 0 well, 1 a node failed, 2 not understood.</summary>
+public static class DbtVerb
+{
+    private const int NotUnderstood = 2;
+
+    /// <param name="environment">Environment variables.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, Func<string, string?> environment, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var defaults = new Invocation { ProjectDirectory = environment("DBT_PROJECT_DIR") ?? "dbt", ProfilesDirectory = environment("DBT_PROFILES_DIR"), StartedAt = time.GetUtcNow(), Environment = environment };
+            if (ExternalDbt.Find(environment) is { } dbt) return await ExternalDbt.RunAsync(dbt, arguments, defaults.ProjectDirectory, output, environment, time, cancellationToken);
+            var line = CommandLine.Parse(arguments, defaults);
+            return await RunAsync(line, output, environment, time, cancellationToken);
+        }
+        catch (DbtException exception)
+        {
+            await errors.WriteLineAsync(exception.Display);
+            return NotUnderstood;
+        }
+    }
+
+    private static async Task<int> RunAsync(CommandLine line, TextWriter output, Func<string, string?> environment, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var isList = line.Command == DbtCommand.List;
+        var log = new EventLog(output, line.IsJson, line.IsQuiet || isList, line.Invocation.Id, time);
+        var observer = new ConsoleObserver(log);
+        log.Write("MainReportVersion", $"Running with the embedded runner of dbt projects (artefacts as of dbt={Artifacts.ArtifactFile.DbtVersion})");
+        // Made when it is needed: reading a project needs no AWS. It lives as long as the process.
+        AmazonRedshiftDataAPIServiceClient? redshift = null;
+        var outcome = await new DbtRunner(target => Connect(redshift ??= new AmazonRedshiftDataAPIServiceClient(), target, environment, time), time, observer).RunAsync(line.Command, line.Invocation, cancellationToken);
+        if (isList)
+        {
+            foreach (var node in outcome.Nodes) await output.WriteLineAsync(Listed(node, line.Output));
+        }
+        else if (line.Command != DbtCommand.Parse)
+            observer.End(outcome);
+        return outcome.ExitCode;
+    }
+
+    private static DataApiWarehouse Connect(AmazonRedshiftDataAPIServiceClient redshift, Target target, Func<string, string?> environment, TimeProvider time) =>
+        new(redshift, environment("DBT_REDSHIFT_WORKGROUP") ?? target.Workgroup ?? throw new DbtException($"The target '{target.Name}' has no host that names a workgroup"), target.Database, time);
+
+    private static string Listed(Node node, string output) => output switch
+    {
+        "name" => node.Name,
+        "path" => node.OriginalPath,
+        "json" => System.Text.Json.JsonSerializer.Serialize(new { name = node.Name, resource_type = node.Type.Name(), package_name = node.Package, original_file_path = node.OriginalPath, unique_id = node.UniqueId, alias = node.Alias }),
+        _ => node.Type is ResourceType.Source ? $"source:{string.Join('.', node.Fqn.Take(1).Concat([node.SourceName!, node.Name]))}"
+            : node.Type is ResourceType.Exposure ? $"exposure:{node.Package}.{node.Name}"
+            : node.Type is ResourceType.UnitTest ? $"unit_test:{node.Package}.{node.Name}"
+            : string.Join('.', node.Fqn),
+    };
+}

@@ -1,0 +1,3 @@
+namespace Visa.Dbt.Nodes;
+
+internal sealed record ExposureInfo(string Type, string? Label, string? Maturity, string? Url, string? OwnerName, string? OwnerEmail);

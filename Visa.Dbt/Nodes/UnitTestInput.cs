@@ -1,0 +1,3 @@
+namespace Visa.Dbt.Nodes;
+
+internal sealed record UnitTestInput(string Input, IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows);
