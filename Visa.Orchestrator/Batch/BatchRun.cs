@@ -10,7 +10,7 @@ using Visa.Orchestrator.Warehouse;
 namespace Visa.Orchestrator.Batch;
 
 /// <summary>
-/// Takes an interval's raw objects to the warehouse: migrate, claim, transform, load, reconcile. Each step may be run again and finds what it did before, so that a run that was
+/// Takes an interval's raw objects to the warehouse: migrate, claim, transform, load, build the marts, reconcile. Each step may be run again and finds what it did before, so that a run that was
 /// cut off anywhere is finished by running it again.
 /// </summary>
 public sealed class BatchRun(
@@ -20,6 +20,7 @@ public sealed class BatchRun(
     GlueJob glue,
     RemoteRun remote,
     LoadStep load,
+    MartBuild marts,
     Reconciliation reconciliation,
     IOptions<BatchOptions> options,
     TimeProvider time)
@@ -39,8 +40,10 @@ public sealed class BatchRun(
             say($"read {entity}: {read.Rows} lines of {read.Objects} objects, {read.Corrupt} corrupt");
         foreach (var table in LoadTable.All)
             say($"load {table.Name}: {(await load.RunAsync(table, runKey, cancellationToken) ? "done" : "done before")}");
+        var dbt = MartBuild.HasProject ? await marts.RunAsync(Console.Error, cancellationToken) : (int?)null;
+        say(dbt is { } code ? $"dbt build: exit code {code}" : "dbt build: left out, as DBT_PROJECT_DIR names no project");
         var checks = await reconciliation.RunAsync(runKey, summary, cancellationToken);
-        return new BatchReport(runKey, claim.Number, claim.Entries.Count, summary, checks);
+        return new BatchReport(runKey, claim.Number, claim.Entries.Count, summary, dbt, checks);
     }
 
     /// <summary>Waits until all of the interval has arrived, and gives the time before which it was stored.</summary>
