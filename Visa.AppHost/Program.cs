@@ -35,7 +35,9 @@ var scoring = Service(builder.AddProject<Projects.Visa_Scoring>("scoring"))
 
 // Replaces Airflow.
 var orchestrator = Service(builder.AddProject<Projects.Visa_Orchestrator>("orchestrator"))
-    .WithEnvironment("Orchestrator__Database", run.FileOf("orchestrator.db"));
+    .WithEnvironment("Orchestrator__Database", run.FileOf("orchestrator.db"))
+    .WithEnvironment("Orchestrator__AddressFile", run.FileOf("orchestrator.json"))
+    .WithEnvironment("Orchestrator__Processes__Directory", run.FileOf("processes"));
 
 // Reads transactions, keeps each card's state, asks Scoring, writes decisions.
 var consumer = Service(builder.AddProject<Projects.Visa_StreamConsumer>("consumer"))
@@ -49,6 +51,8 @@ var generator = Service(builder.AddProject<Projects.Visa_Generator>("generator")
     .WithEnvironment("Generator__Rate", run.Rate.ToString())
     .WithEnvironment("Generator__Seed", run.Seed.ToString())
     .WaitForStart(consumer);
+
+FirstModel.Add(builder, run, generator, OnAws);
 
 if (run.For is { } duration)
 {

@@ -19,6 +19,9 @@ internal sealed record RunOptions
 
     public long Seed { get; private init; }
 
+    /// <summary>Whether a past is made for a system that has no champion yet, and a first model from it.</summary>
+    public bool HasHistory { get; private init; }
+
     public required string DataDirectory { get; init; }
 
     /// <summary>Deployed resources instead of the embedded AWS, when they were asked for.</summary>
@@ -59,6 +62,12 @@ internal sealed record RunOptions
         Shards = Number(configuration, "shards", 2, 1, 500),
         Consumers = Number(configuration, "consumers", 1, 1, 64),
         Seed = Number(configuration, "seed", 1, 0, int.MaxValue),
+        HasHistory = configuration["history"] switch
+        {
+            null or "" or "true" => true,
+            "false" => false,
+            var other => throw new FormatException($"--history takes true or false, not '{other}'."),
+        },
         DataDirectory = Path.GetFullPath(configuration["data"] is { Length: > 0 } data ? data : Path.Combine(appHostDirectory, "..", ".visa", "data")),
         Cloud = CloudOptions.Read(configuration),
         StartedAt = long.TryParse(configuration["VISA_STARTED_AT"], CultureInfo.InvariantCulture, out var milliseconds)

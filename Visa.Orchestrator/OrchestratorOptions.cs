@@ -6,11 +6,32 @@ public sealed class OrchestratorOptions
 {
     public const string SectionName = "Orchestrator";
 
-    /// <summary>The SQLite file that holds runs and steps.</summary>
+    /// <summary>The SQLite file that holds runs and steps, for one scheduler. Default <c>.visa/orchestrator.db</c>.</summary>
     [Required]
     public string Database { get; set; } = ".visa/orchestrator.db";
 
-    /// <summary>How often the scheduler looks for intervals that have ended.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
-    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+    /// <summary>A PostgreSQL connection string, in place of the file, for several schedulers.</summary>
+    public string? Postgres { get; set; }
+
+    /// <summary>This scheduler's name, which outlives its restarts and which no other has. Default: the machine's.</summary>
+    [Required]
+    public string NodeName { get; set; } = Environment.MachineName;
+
+    /// <summary>How many steps this process has in hand at once; jobs elsewhere are not in hand. Default 32.</summary>
+    [Range(1, 1000)]
+    public int Capacity { get; set; } = 32;
+
+    /// <summary>How long a step belongs to a scheduler that is no longer heard of. Default 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Between the first looks at a remote job; grows to half a minute with the job's age. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan RemotePoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A file that tells commands of the same user where the API is and its token; none by default.</summary>
+    public string? AddressFile { get; set; }
+
+    /// <summary>The pools and their slots when they are first seen; pages and the API change them later.</summary>
+    public Dictionary<string, int> Pools { get; init; } = new(StringComparer.Ordinal);
 }

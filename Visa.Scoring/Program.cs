@@ -1,24 +1,20 @@
-using Visa.Scoring.Alerts;
-using Visa.Scoring.DecisionStream;
-using Visa.Scoring.Pages;
-using Visa.Scoring.Policies;
-using Visa.Scoring.Serving;
-using Visa.ServiceDefaults;
-using Visa.ServiceDefaults.Authentication;
+using Microsoft.Extensions.Options;
+using Visa.Scoring.Verbs;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
-builder.AddVisaAuthentication();
-builder.AddPolicies();
-builder.AddServing();
-builder.AddAlerts();
-builder.AddDecisionStream();
-builder.AddPages();
-
-var app = builder.Build();
-app.UseVisaAuthentication();
-app.MapDefaultEndpoints();
-app.MapServing();
-app.MapAlerts();
-app.MapPages();
-await app.RunAsync();
+try
+{
+    return VerbList.Choose(args) switch
+    {
+        ServeVerb.Name => await ServeVerb.RunAsync(args),
+        TrainVerb.Name => await TrainVerb.RunAsync(args),
+        EvaluateVerb.Name => await EvaluateVerb.RunAsync(args),
+        CompareVerb.Name => await CompareVerb.RunAsync(args),
+        RiskTablesVerb.Name => await RiskTablesVerb.RunAsync(args),
+        var other => VerbList.Explain(other),
+    };
+}
+catch (OptionsValidationException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Visa.Generator.History;
 using Visa.Generator.Live;
 using Visa.ServiceDefaults;
+using Visa.ServiceDefaults.Verbs;
 
 namespace Visa.Generator.Arguments;
 
@@ -13,8 +14,12 @@ namespace Visa.Generator.Arguments;
 internal static class VerbHost
 {
     /// <summary>Reads the command line.</summary>
+    /// <param name="args">All of it, the verb first.</param>
+    /// <param name="usage">What the verb takes.</param>
+    /// <param name="builder">What the verb adds its services to.</param>
+    /// <param name="defaultDays">Days when none are given; null when they have to be.</param>
     /// <returns>The exit code when there is nothing to run: help was asked for, or the usage is wrong.</returns>
-    public static int? Create(string[] args, VerbUsage usage, out HostApplicationBuilder builder)
+    public static int? Create(string[] args, VerbUsage usage, out HostApplicationBuilder builder, int? defaultDays = null)
     {
         builder = null!;
         if (!VerbArguments.TryParse(args.AsSpan(1), usage, out var arguments, out var error))
@@ -28,7 +33,7 @@ internal static class VerbHost
             return 0;
         }
         builder = Host.CreateApplicationBuilder();
-        if (usage.DefaultDays is { } days) builder.Configuration.AddInMemoryCollection([new($"{HistoryOptions.SectionName}:{nameof(HistoryOptions.Days)}", $"{days}")]);
+        if (defaultDays is { } days) builder.Configuration.AddInMemoryCollection([new($"{HistoryOptions.SectionName}:{nameof(HistoryOptions.Days)}", $"{days}")]);
         builder.Configuration.AddInMemoryCollection(arguments.Settings);
         builder.AddServiceDefaults();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

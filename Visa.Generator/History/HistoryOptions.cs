@@ -27,6 +27,15 @@ internal sealed class HistoryOptions
     /// <summary>Print the summary as JSON even when a person watches.</summary>
     public bool Json { get; set; }
 
+    /// <summary>Do nothing when the target holds anything under this prefix; default: none, make it in any case.</summary>
+    public string? Unless { get; set; }
+
+    /// <summary>Complete the history that the target holds, whatever its days; begin the one asked for when it holds none.</summary>
+    public bool Resume { get; set; }
+
+    /// <summary>Let everything else on this machine go first.</summary>
+    public bool Background { get; set; }
+
     /// <summary>Default: gzipped JSON lines.</summary>
     public HistoryFormat Format { get; set; } = HistoryFormat.Json;
 }

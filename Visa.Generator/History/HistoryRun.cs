@@ -14,7 +14,10 @@ internal sealed class HistoryRun(SimulationSettings settings, HistoryOptions opt
 {
     private const double Mebibyte = 1024 * 1024;
 
-    private static readonly string[] Places = [LakeKeys.RawTransactions, LakeKeys.RawChargebacks, LakeKeys.ProcessedTransactions, LakeKeys.ProcessedChargebacks];
+    /// <summary>Where this history's files go: what others have elsewhere in the target, such as live traffic in <c>raw/</c>, is no hindrance.</summary>
+    private IReadOnlyList<string> Places => options.Format == HistoryFormat.Parquet
+        ? [LakeKeys.ProcessedTransactions, LakeKeys.ProcessedChargebacks]
+        : [LakeKeys.RawTransactions, LakeKeys.RawChargebacks];
 
     /// <param name="report">Told after each day how many are done, and of how many transactions.</param>
     /// <param name="cancellationToken">Stops between files; what is stored by then is whole.</param>

@@ -7,6 +7,7 @@ using Visa.Generator.Live;
 using Visa.Generator.Output;
 using Visa.ServiceDefaults.Aws;
 using Visa.ServiceDefaults.Resilience;
+using Visa.ServiceDefaults.Verbs;
 
 namespace Visa.Generator.History;
 
@@ -17,11 +18,15 @@ internal static class HistoryVerb
 
     private static readonly VerbUsage Usage = new(Name, "Makes days of transactions, chargebacks and their truth as fast as possible. Run again, it completes what was interrupted.",
     [
-        .. VerbUsage.Simulation,
+        .. SimulationOptions.All,
         new("--to", ArgumentKind.Text, "History:To", "s3://BUCKET[/PREFIX], or a folder"),
         new("--format", ArgumentKind.Text, "History:Format", "json (gzipped lines in the layout of raw/, the default) or parquet (in that of processed/)"),
+        new("--unless", ArgumentKind.Text, "History:Unless", "do nothing when the target holds anything under this prefix"),
+        new("--resume", ArgumentKind.Flag, "History:Resume", "complete the history that the target holds, whatever its days"),
+        new("--background", ArgumentKind.Flag, "History:Background", "let everything else on this machine go first"),
         new("--json", ArgumentKind.Flag, "History:Json", "print the summary as JSON even to a terminal"),
-    ]);
+    ])
+    { Command = "./visa generate " + Name };
 
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -39,8 +44,17 @@ internal static class HistoryVerb
         var address = TargetAddress.Parse(options.To!)!;
         var generator = services.GetRequiredService<IOptions<GeneratorOptions>>().Value;
         var key = HistoryKey.Choose(generator, address, services.GetRequiredService<IConfiguration>());
+        var target = Target(address, services);
+        if (options.Background) System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;
+        if (options.Unless is { } prefix && (await target.ListAsync(prefix, cancellationToken)).Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"{target.Description} holds something under {prefix}: nothing to do.");
+            return;
+        }
+
+        if (options.Resume && HistoryManifest.Parse(await target.ReadAsync(LakeKeys.Manifest, cancellationToken)) is { } found) (options.Start, options.Days) = (found.Start, found.Days);
         var settings = generator.ToSettings(options.StartTime);
-        var run = new HistoryRun(settings, options, new CardTokenizer(key), Target(address, services), services.GetRequiredService<TimeProvider>());
+        var run = new HistoryRun(settings, options, new CardTokenizer(key), target, services.GetRequiredService<TimeProvider>());
         await HistoryProgress.ShowAsync(options, report => run.RunAsync(report, cancellationToken));
     }
 

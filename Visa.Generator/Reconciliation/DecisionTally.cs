@@ -12,7 +12,6 @@ internal sealed class DecisionTally(IReadOnlyDictionary<TransactionId, DateTimeO
     private readonly Dictionary<TransactionId, UInt128> _first = [];
     private readonly HashSet<TransactionId> _conflicting = [];
     private readonly HashSet<TransactionId> _repeated = [];
-    private readonly Dictionary<string, int> _models = [];
     private readonly List<double> _latencies = [];
     private readonly ArrayBufferWriter<byte> _buffer = new();
 
@@ -34,8 +33,10 @@ internal sealed class DecisionTally(IReadOnlyDictionary<TransactionId, DateTimeO
 
     public DateTimeOffset? FirstDecidedAt { get; private set; }
 
-    /// <summary>The model that made most of the decisions.</summary>
-    public string? Model => _models.Count == 0 ? null : _models.MaxBy(model => model.Value).Key;
+    public DateTimeOffset? LastDecidedAt { get; private set; }
+
+    /// <summary>The model that decided last.</summary>
+    public string? Model { get; private set; }
 
     /// <summary>Decisions on other runs' transactions are passed over.</summary>
     public void Add(Decision decision)
@@ -48,8 +49,8 @@ internal sealed class DecisionTally(IReadOnlyDictionary<TransactionId, DateTimeO
             return;
         }
         _latencies.Add((decision.DecidedAt - sentAt).TotalMilliseconds);
-        _models[decision.Context.ModelVersion] = _models.GetValueOrDefault(decision.Context.ModelVersion) + 1;
         if (FirstDecidedAt is null || decision.DecidedAt < FirstDecidedAt) FirstDecidedAt = decision.DecidedAt;
+        if (LastDecidedAt is null || decision.DecidedAt > LastDecidedAt) (LastDecidedAt, Model) = (decision.DecidedAt, decision.Context.ModelVersion);
     }
 
     /// <summary>The nearest-rank percentile of the time from send to first decision, in milliseconds.</summary>

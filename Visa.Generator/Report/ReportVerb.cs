@@ -7,6 +7,7 @@ using Visa.Generator.Output;
 using Visa.Generator.Report.Observations;
 using Visa.Generator.Simulation;
 using Visa.Reports.Pages;
+using Visa.ServiceDefaults.Verbs;
 
 namespace Visa.Generator.Report;
 
@@ -17,15 +18,15 @@ internal static class ReportVerb
 
     private static readonly VerbUsage Usage = new(Name, "Simulates some days and writes one HTML page of plots by which to judge how real they look.",
     [
-        .. VerbUsage.Simulation,
+        .. SimulationOptions.All,
         new("--to", ArgumentKind.Text, "History:To", "the HTML file to write"),
     ])
-    { DefaultDays = 90 };
+    { Command = "./visa generate " + Name };
 
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        if (VerbHost.Create(args, Usage, out var builder) is { } exitCode) return exitCode;
+        if (VerbHost.Create(args, Usage, out var builder, defaultDays: 90) is { } exitCode) return exitCode;
         builder.Services.AddOptions<HistoryOptions>().Validate(options => !string.IsNullOrEmpty(options.To), "report needs --to FILE.html.");
         using var host = builder.Build();
         return await VerbHost.RunAsync(host, cancellationToken => WriteAsync(host.Services, cancellationToken));

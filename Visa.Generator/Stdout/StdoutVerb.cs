@@ -4,6 +4,7 @@ using Visa.Generator.Arguments;
 using Visa.Generator.History;
 using Visa.Generator.Live;
 using Visa.Generator.Simulation;
+using Visa.ServiceDefaults.Verbs;
 
 namespace Visa.Generator.Stdout;
 
@@ -14,15 +15,15 @@ internal static class StdoutVerb
 
     private static readonly VerbUsage Usage = new(Name, "Writes transactions as JSON lines, in the order of their time, until the days are over or the reader has enough.",
     [
-        .. VerbUsage.Simulation,
+        .. SimulationOptions.All,
         new("--limit", ArgumentKind.WholeNumber, "Stdout:Limit", "stop after so many lines"),
     ])
-    { DefaultDays = 1 };
+    { Command = "./visa generate " + Name };
 
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        if (VerbHost.Create(args, Usage, out var builder) is { } exitCode) return exitCode;
+        if (VerbHost.Create(args, Usage, out var builder, defaultDays: 1) is { } exitCode) return exitCode;
         using var host = builder.Build();
         return await VerbHost.RunAsync(host, cancellationToken => WriteAsync(host.Services, cancellationToken));
     }

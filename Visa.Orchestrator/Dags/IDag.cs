@@ -1,6 +1,6 @@
 namespace Visa.Orchestrator.Dags;
 
-/// <summary>A graph of steps that runs once per data interval.</summary>
+/// <summary>A graph of steps. Configure is called once, at start; the whole graph is known without running anything.</summary>
 public interface IDag
 {
     void Configure(DagBuilder dag);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Visa.Orchestrator.Dags;
+using Visa.Orchestrator.Steps;
 using Visa.ServiceDefaults.Platform;
 
 namespace Visa.Orchestrator.Pipelines;
@@ -14,29 +14,32 @@ public sealed class LandingDag(LakeInventory lake, IOptions<PlatformOptions> pla
 
     public void Configure(DagBuilder dag)
     {
-        dag.EveryInterval("* * * * *").StartAfter(TimeSpan.FromSeconds(15)).Retry(2);
+        dag.Describe("What landed in the lake's raw zone, minute by minute.")
+            .EveryInterval("* * * * *", startAfter: TimeSpan.FromSeconds(15));
 
-        var measured = dag.Run("measure-raw", MeasureAsync);
-        dag.Run("check-delivery", CheckDeliveryAsync, measured);
+        var measured = dag.Run("measure-raw", MeasureAsync).Retry(2);
+        dag.Run("check-delivery", CheckDeliveryAsync).After(measured).Retry(2);
     }
 
-    private async Task<string> MeasureAsync(StepContext run, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Landed>> MeasureAsync(StepContext run, CancellationToken cancellationToken)
     {
-        var sizes = new List<string>();
+        var landed = new List<Landed>();
         foreach (var entity in Entities)
         {
             var (objects, bytes) = await lake.MeasureAsync(_bucket, $"raw/{entity}/", run.Interval, cancellationToken);
-            sizes.Add(string.Create(CultureInfo.InvariantCulture, $"{entity}: {objects} objects, {bytes} bytes"));
+            landed.Add(new Landed(entity, objects, bytes));
         }
 
-        return string.Join("; ", sizes);
+        return landed;
     }
 
-    private async Task<string> CheckDeliveryAsync(StepContext run, CancellationToken cancellationToken)
+    private async Task<int> CheckDeliveryAsync(StepContext run, CancellationToken cancellationToken)
     {
         var (objects, _) = await lake.MeasureAsync(_bucket, "raw-errors/", run.Interval, cancellationToken);
         return objects == 0
-            ? "nothing undelivered"
-            : throw new InvalidOperationException($"Firehose could not deliver {objects} objects of this interval; they are under s3://{_bucket}/raw-errors/.");
+            ? objects
+            : throw new StepFailedException($"Firehose could not deliver {objects} objects of this interval; they are under s3://{_bucket}/raw-errors/.");
     }
+
+    private sealed record Landed(string Entity, int Objects, long Bytes);
 }

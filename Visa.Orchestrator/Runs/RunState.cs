@@ -1,8 +1,11 @@
 namespace Visa.Orchestrator.Runs;
 
+/// <summary>The numbers are stored.</summary>
 public enum RunState
 {
-    Running,
-    Succeeded,
-    Failed,
+    Queued = 0,
+    Running = 1,
+    Succeeded = 20,
+    Failed = 21,
+    Cancelled = 24,
 }

@@ -1,56 +1,81 @@
-using Microsoft.Extensions.Options;
-using Visa.Orchestrator.Dags;
-using Visa.Orchestrator.Runs;
+using Visa.Orchestrator.Storage;
 
 namespace Visa.Orchestrator.Scheduling;
 
-/// <summary>Opens the run of each interval that has ended, takes up runs that a crash left, and runs them one after the other per DAG.</summary>
-internal sealed class Scheduler(
-    IEnumerable<DagDefinition> dags,
-    RunStore store,
-    RunExecutor executor,
-    TimeProvider time,
-    IOptions<OrchestratorOptions> options,
-    ILogger<Scheduler> logger) : BackgroundService
+/// <summary>Runs the scheduler of this process until it stops; then lets others go on at once.</summary>
+internal sealed class Scheduler(SchedulerNode node, IDatabase database, Wakeup wakeup, OrchestratorReadiness readiness, TimeProvider time, ILogger<Scheduler> logger) : BackgroundService
 {
-    private readonly IReadOnlyList<DagDefinition> _dags = [.. dags];
-    private readonly TimeSpan _pollInterval = options.Value.PollInterval;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await store.PrepareAsync(stoppingToken);
-        await Task.WhenAll(_dags.Select(dag => ScheduleAsync(dag, stoppingToken)));
+        await DatabaseMigrator.MigrateAsync(database, stoppingToken);
+        await node.JoinAsync(stoppingToken);
+        readiness.IsReady = true;
+        logger.NodeJoined(node.Instance);
+        var listening = ListenAsync(stoppingToken);
+        try
+        {
+            while (true)
+            {
+                await PassAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await LeaveAsync();
+        }
+
+        await listening;
     }
 
-    private async Task ScheduleAsync(DagDefinition dag, CancellationToken cancellationToken)
+    private async Task PassAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(_pollInterval, time);
-        do
+        try
+        {
+            if (!await node.PassAsync(cancellationToken))
+            {
+                await node.RestAsync(cancellationToken);
+            }
+        }
+#pragma warning disable CA1031 // The loop outlives any failure: the next pass finds the same rows in the database.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            logger.PassFailed(failure);
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    private async Task LeaveAsync()
+    {
+        using var limit = new CancellationTokenSource(LongestLeave, time);
+        await node.Launcher.DrainAsync().WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await node.LeaveAsync(limit.Token);
+        logger.NodeLeft(node.Instance);
+    }
+
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                await RunDueAsync(dag, cancellationToken);
+                await database.ListenAsync(wakeup.Set, cancellationToken);
+                return;
             }
-#pragma warning disable CA1031 // The loop outlives any failure: the next tick finds the same runs in the database.
-            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning disable CA1031 // Signals are hints: without them the poll finds the work.
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                logger.SchedulingFailed(exception, dag.Name);
+                logger.SignalsLost(failure);
+                await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-        }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
-    }
-
-    internal async Task RunDueAsync(DagDefinition dag, CancellationToken cancellationToken)
-    {
-        if (dag.LatestDue(time.GetUtcNow()) is { } interval)
-        {
-            await store.OpenAsync(dag, interval, cancellationToken);
-        }
-
-        foreach (var run in await store.UnfinishedAsync(dag.Name, cancellationToken))
-        {
-            await executor.ExecuteAsync(dag, run, cancellationToken);
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
     }
 }

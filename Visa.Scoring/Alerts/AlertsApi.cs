@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Visa.Domain.Transactions;
+using Visa.Scoring.Api;
 using Visa.Scoring.Serving;
 using Visa.ServiceDefaults.Authentication;
 
@@ -36,7 +37,7 @@ internal static class AlertsApi
     {
         if (limit is < 1 or > MaxLimit)
         {
-            return Problem(StatusCodes.Status400BadRequest, $"limit must be 1 to {MaxLimit}, not {limit}.");
+            return Problems.BadRequest($"limit must be 1 to {MaxLimit}, not {limit}.");
         }
 
         var newest = await alerts.NewestAsync(limit ?? DefaultLimit, before, new AlertFilter(null, status, AlertWorkApi.NameOf(user)), cancellationToken);
@@ -47,13 +48,11 @@ internal static class AlertsApi
     {
         if (!TransactionId.TryParse(id, out var transactionId))
         {
-            return Problem(StatusCodes.Status400BadRequest, "An alert is named by its transaction's id, a UUID with dashes.");
+            return Problems.BadRequest("An alert is named by its transaction's id, a UUID with dashes.");
         }
 
         return await alerts.FindAsync(transactionId, cancellationToken) is { } alert
             ? TypedResults.Ok(AlertJson.Of(alert))
-            : Problem(StatusCodes.Status404NotFound, $"There is no alert for transaction {transactionId}: it was approved, or is not decided yet.");
+            : Problems.NotFound($"There is no alert for transaction {transactionId}: it was approved, or is not decided yet.");
     }
-
-    private static ProblemHttpResult Problem(int status, string detail) => TypedResults.Problem(detail, statusCode: status);
 }

@@ -52,13 +52,15 @@ internal sealed class ShardReader(
         var iterator = stored.HasEnded ? null : await IteratorAsync(shardId, position, stoppingToken);
         while (iterator is not null)
         {
-            var (page, next) = await ReadAsync(shardId, position, iterator, stoppingToken);
+            var (page, next, isAtTip) = await ReadAsync(shardId, position, iterator, stoppingToken);
             if (page.Records.Count > 0 || page.IsLast)
             {
                 await SettleAsync(page, stoppingToken);
                 position = page.To;
             }
-            else
+
+            // While decisions trickle in every page is small, and costs a read and a transaction all the same: let some gather.
+            if (isAtTip && !page.IsLast)
             {
                 await Task.Delay(options.Value.PollInterval, time, stoppingToken);
             }
@@ -84,7 +86,7 @@ internal sealed class ShardReader(
         }
     }
 
-    private async Task<(ShardPage Page, string? Next)> ReadAsync(string shardId, string? position, string iterator, CancellationToken stoppingToken)
+    private async Task<(ShardPage Page, string? Next, bool IsAtTip)> ReadAsync(string shardId, string? position, string iterator, CancellationToken stoppingToken)
     {
         GetRecordsResponse response;
         try
@@ -99,7 +101,7 @@ internal sealed class ShardReader(
 
         var records = (response.Records ?? []).Select(record => StreamedRecord.Decode(record.SequenceNumber, record.Data.ToArray())).ToList();
         report.ShardRead(shardId, TimeSpan.FromMilliseconds(response.MillisBehindLatest ?? 0));
-        return (new ShardPage(stream.Name, shardId, position, records, IsLast: response.NextShardIterator is null), response.NextShardIterator);
+        return (new ShardPage(stream.Name, shardId, position, records, IsLast: response.NextShardIterator is null), response.NextShardIterator, response.MillisBehindLatest is null or 0);
     }
 
     private async Task SettleAsync(ShardPage page, CancellationToken stoppingToken)

@@ -14,6 +14,13 @@ internal static class CalibrationCurve
         ];
     }
 
+    /// <summary>The same in bins of equal width on a logarithmic scale: where fraud is rare, equally many rows would put all that matters into one bin.</summary>
+    public static IReadOnlyList<CalibrationBin> ByMagnitude(double[] probabilities, bool[] isFraud, int binsPerDecade) =>
+    [
+        .. Enumerable.Range(0, probabilities.Length).Where(row => probabilities[row] > 0).GroupBy(row => (int)Math.Floor(Math.Log10(probabilities[row]) * binsPerDecade)).OrderBy(bin => bin.Key)
+            .Select(bin => new CalibrationBin(bin.Average(row => probabilities[row]), bin.Average(row => isFraud[row] ? 1.0 : 0.0), bin.Count())),
+    ];
+
     /// <summary>The expected calibration error: the mean distance of predicted from observed, over the rows.</summary>
     public static double Error(IReadOnlyList<CalibrationBin> bins) =>
         bins.Sum(bin => Math.Abs(bin.Predicted - bin.Observed) * bin.Rows) / bins.Sum(bin => (double)bin.Rows);

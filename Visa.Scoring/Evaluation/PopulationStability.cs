@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Visa.Scoring.Evaluation;
 
 /// <summary>
@@ -8,36 +10,39 @@ internal sealed class PopulationStability
 {
     private const double LeastShare = 1e-4;
 
-    private readonly float[] _edges;
-    private readonly double[] _expected;
+    /// <summary>From what was kept of the expected values.</summary>
+    public PopulationStability(ValueProfile expected) => Expected = expected;
 
     /// <param name="expected">Values of the training rows; NaN for missing.</param>
     /// <param name="bins">Quantiles; fewer where values repeat.</param>
     public PopulationStability(float[] expected, int bins = 10)
     {
         float[] sorted = [.. expected.Where(value => !float.IsNaN(value)).Order()];
-        _edges = sorted.Length == 0 ? [] : [.. Enumerable.Range(1, bins - 1).Select(i => sorted[(int)((long)i * sorted.Length / bins)]).Distinct()];
-        _expected = Shares(expected);
+        ImmutableArray<float> edges = sorted.Length == 0 ? [] : [.. Enumerable.Range(1, bins - 1).Select(i => sorted[(int)((long)i * sorted.Length / bins)]).Distinct()];
+        Expected = new ValueProfile(edges, Shares(expected, edges));
     }
+
+    public ValueProfile Expected { get; }
 
     /// <summary>The sum over bins of (actual − expected) · ln(actual / expected); an empty bin counts as a ten-thousandth. NaN without values.</summary>
     public double Index(float[] actual)
     {
         if (actual.Length == 0) return double.NaN;
-        return Shares(actual).Zip(_expected, (now, then) => (Now: Math.Max(now, LeastShare), Then: Math.Max(then, LeastShare))).Sum(bin => (bin.Now - bin.Then) * Math.Log(bin.Now / bin.Then));
+        return Shares(actual, Expected.Edges).Zip(Expected.Shares, (now, then) => (Now: Math.Max(now, LeastShare), Then: Math.Max(then, LeastShare)))
+            .Sum(bin => (bin.Now - bin.Then) * Math.Log(bin.Now / bin.Then));
     }
 
-    private double[] Shares(float[] values)
+    private static ImmutableArray<double> Shares(float[] values, ImmutableArray<float> edges)
     {
-        var counts = new double[_edges.Length + 2];
-        foreach (var value in values) counts[Bin(value)]++;
+        var counts = new double[edges.Length + 2];
+        foreach (var value in values) counts[Bin(value, edges)]++;
         return [.. counts.Select(count => count / Math.Max(1, values.Length))];
     }
 
-    private int Bin(float value)
+    private static int Bin(float value, ImmutableArray<float> edges)
     {
-        if (float.IsNaN(value)) return _edges.Length + 1;
-        var at = Array.BinarySearch(_edges, value);
+        if (float.IsNaN(value)) return edges.Length + 1;
+        var at = edges.BinarySearch(value);
         return at >= 0 ? at + 1 : ~at;
     }
 }

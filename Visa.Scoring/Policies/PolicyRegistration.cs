@@ -9,6 +9,7 @@ internal static class PolicyRegistration
         builder.Services.AddSingleton<PolicyStore>();
         builder.Services.AddSingleton<PolicyRegister>();
         builder.Services.AddSingleton<PolicyDesk>();
+        builder.Services.AddSingleton<DryRun>();
         builder.Services.AddHostedService<PolicyWatcher>();
     }
 }

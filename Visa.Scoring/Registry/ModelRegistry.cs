@@ -5,7 +5,7 @@ using Visa.Decisions.ModelFiles;
 namespace Visa.Scoring.Registry;
 
 /// <summary>
-/// The models in the lake and what they are used for. <c>models/&lt;version&gt;/model.bin</c> and <c>report.html</c> are written once; stages are an append-only history,
+/// The models in the lake and what they are used for. <c>models/&lt;version&gt;/model.bin</c>, <c>report.html</c> and <c>profile.json</c> are written once; stages are an append-only history,
 /// <c>models/history/&lt;sequence&gt;.json</c>, where the next sequence number can be taken by one writer only: no lock, and nothing is ever rewritten.
 /// </summary>
 internal sealed class ModelRegistry(IModelObjects objects, TimeProvider time)
@@ -73,12 +73,22 @@ internal sealed class ModelRegistry(IModelObjects objects, TimeProvider time)
         return model.Description.Version == version ? model : throw new InvalidModelException($"{ModelKey(version)} holds model {model.Description.Version}.");
     }
 
+    /// <summary>Stores what the model met in training; done before it is registered, so that whoever finds the model finds this.</summary>
+    public Task WriteProfileAsync(string version, ModelProfile profile, CancellationToken cancellationToken) =>
+        objects.WriteNewAsync(ProfileKey(version), JsonSerializer.SerializeToUtf8Bytes(profile, RegistryJson.Default.ModelProfile), cancellationToken);
+
+    /// <summary>Null for a model that was registered without.</summary>
+    public async Task<ModelProfile?> ReadProfileAsync(string version, CancellationToken cancellationToken) =>
+        await objects.ReadAsync(ProfileKey(version), cancellationToken) is { } content ? JsonSerializer.Deserialize(content, RegistryJson.Default.ModelProfile) : null;
+
     private async Task<bool> AppendAsync(StageChange change, CancellationToken cancellationToken) =>
         await objects.WriteNewAsync(HistoryKey(change.Sequence), JsonSerializer.SerializeToUtf8Bytes(change, RegistryJson.Default.StageChange), cancellationToken);
 
     private static string ModelKey(string version) => $"models/{version}/model.bin";
 
     private static string ReportKey(string version) => $"models/{version}/report.html";
+
+    private static string ProfileKey(string version) => $"models/{version}/profile.json";
 
     /// <summary>Padded, so that keys are listed in the order of their numbers.</summary>
     private static string HistoryKey(int sequence) => string.Create(CultureInfo.InvariantCulture, $"{HistoryPrefix}{sequence:D8}.json");

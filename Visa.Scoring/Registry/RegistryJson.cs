@@ -4,4 +4,5 @@ namespace Visa.Scoring.Registry;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(StageChange))]
+[JsonSerializable(typeof(ModelProfile))]
 internal sealed partial class RegistryJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Visa.Scoring.Drift;
 using Visa.Scoring.Registry;
 using Visa.Scoring.Telemetry;
 using Visa.Scoring.Traffic;
@@ -9,6 +10,9 @@ namespace Visa.Scoring.Serving;
 
 internal static class ServingRegistration
 {
+    /// <summary>Room for the largest batch with its facts, twice over.</summary>
+    private const int MaxMessageBytes = 8 * 1024 * 1024;
+
     public static void AddServing(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<GrpcOptions>().BindConfiguration(GrpcOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
@@ -19,10 +23,11 @@ internal static class ServingRegistration
         builder.Services.AddSingleton<ServingModels>();
         builder.Services.AddSingleton<Assessors>();
         builder.AddTraffic();
+        builder.AddDrift();
         builder.Services.AddHostedService<RegistryWatcher>();
         builder.Services.AddHealthChecks().AddCheck<ReadinessCheck>("models and policies");
         builder.Services.AddSingleton<ScoringTelemetry>();
-        builder.Services.AddGrpc();
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = MaxMessageBytes);
         builder.WebHost.ConfigureKestrel((context, kestrel) =>
         {
             var grpc = context.Configuration.GetSection(GrpcOptions.SectionName).Get<GrpcOptions>();
@@ -33,6 +38,8 @@ internal static class ServingRegistration
             }
         });
     }
+
+    public static void UseServing(this WebApplication app) => app.UseMiddleware<OverloadGuard>();
 
     public static void MapServing(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<ScoreBatchEndpoint>();
 }

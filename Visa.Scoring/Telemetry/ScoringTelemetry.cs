@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Visa.Scoring.Drift;
 
 namespace Visa.Scoring.Telemetry;
 
@@ -17,6 +18,9 @@ internal sealed class ScoringTelemetry
     private readonly Gauge<double> _lag;
     private readonly Counter<long> _shadowScores;
     private readonly Counter<long> _liveRowsDropped;
+    private readonly Counter<long> _refused;
+    private readonly Gauge<double> _drift;
+    private readonly Gauge<double> _missing;
 
     public ScoringTelemetry(IMeterFactory meters)
     {
@@ -27,12 +31,28 @@ internal sealed class ScoringTelemetry
         _settled = meter.CreateCounter<long>("visa.decisions.read", "{decision}", "Records read from the decisions stream, by what became of them");
         _lag = meter.CreateGauge<double>("visa.stream.lag", "s", "How far a shard's reader is behind the tip of the stream");
         _shadowScores = meter.CreateCounter<long>("visa.scoring.shadow_scores", "{score}", "Challengers' scores of live traffic, by what became of them");
+        _drift = meter.CreateGauge<double>("visa.scoring.drift", "1", "Population stability index of a window of live traffic against the champion's training, by feature; the score is one of them");
+        _missing = meter.CreateGauge<double>("visa.scoring.missing_share", "1", "Share of a window's rows without a value, of the features where it is far from training's");
+        _refused = meter.CreateCounter<long>("visa.scoring.calls_refused", "{call}", "Calls that were refused because too many were in work");
         _liveRowsDropped = meter.CreateCounter<long>("visa.scoring.live_rows_dropped", "{row}", "Rows that shadow scoring and the monitors did not see because their queue was full");
     }
 
     public void ShadowScored(string result, int count) => _shadowScores.Add(count, new KeyValuePair<string, object?>(Tags.Result, result));
 
     public void LiveRowsDropped(int rows) => _liveRowsDropped.Add(rows);
+
+    public void Drifted(DriftReport report)
+    {
+        _drift.Record(report.ScoreIndex, new KeyValuePair<string, object?>(Tags.Feature, "score"));
+        foreach (var found in report.Features)
+        {
+            var feature = new KeyValuePair<string, object?>(Tags.Feature, found.Feature);
+            _drift.Record(found.Index, feature);
+            if (found.HasOddMissing) _missing.Record(found.MissingShare, feature);
+        }
+    }
+
+    public void CallRefused() => _refused.Add(1);
 
     public void BatchScored(int rows, TimeSpan elapsed)
     {

@@ -14,6 +14,7 @@ internal static class Tags
     public const string Rows = "visa.scoring.rows";
     public const string ModelVersion = "visa.model.version";
     public const string PolicyVersion = "visa.policy.version";
+    public const string Feature = "visa.feature";
     public const string Outcome = "visa.decision.outcome";
     public const string Result = "visa.decision.result";
 }

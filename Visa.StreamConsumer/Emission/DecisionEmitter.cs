@@ -24,9 +24,10 @@ internal sealed class DecisionEmitter(
     public async Task EmitAsync(ShardHold hold, IEnumerable<Decision> decisions, CancellationToken cancellationToken)
     {
         var pending = new PendingRecords<PutRecordsRequestEntry>(MaxRecords, MaxBytes);
+        var json = new ArrayBufferWriter<byte>(1024);
         foreach (var decision in decisions)
         {
-            var json = new ArrayBufferWriter<byte>(512);
+            json.ResetWrittenCount();
             DecisionJson.Write(json, decision);
             var card = decision.CardToken.ToString();
             pending.Add(new PutRecordsRequestEntry { Data = new MemoryStream(json.WrittenSpan.ToArray()), PartitionKey = card }, json.WrittenCount, card);

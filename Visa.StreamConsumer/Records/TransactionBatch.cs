@@ -31,13 +31,6 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
 
     public int Repeated { get; private set; }
 
-    /// <summary>Takes the records in, in order, and moves the cards' states on.</summary>
-    public void Read(IReadOnlyList<KinesisClientRecord> records, CardStateStore cards)
-    {
-        Decode(records);
-        Compute(cards);
-    }
-
     /// <summary>Reads the transactions of the records; depends on nothing but their bytes.</summary>
     public void Decode(IReadOnlyList<KinesisClientRecord> records)
     {

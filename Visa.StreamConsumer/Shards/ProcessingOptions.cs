@@ -11,8 +11,10 @@ public sealed class ProcessingOptions
     [RegularExpression("^[A-Za-z0-9_.-]+$")]
     public string ApplicationName { get; set; } = "stream-consumer";
 
-    /// <summary>How many records are scored and emitted together; 256 by default.</summary>
-    [Range(1, 5000)]
+    /// <summary>
+    /// How many records are scored and emitted together; 256 by default. A row is about 1 kB of the request to scoring, of which gRPC takes 4 MB.
+    /// </summary>
+    [Range(1, 2000)]
     public int BatchSize { get; set; } = 256;
 
     /// <summary>How often the state is made durable and the checkpoint moved while records come; 5 s by default.</summary>

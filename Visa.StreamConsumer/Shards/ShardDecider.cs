@@ -50,8 +50,11 @@ internal sealed class ShardDecider(
 
     private async Task<IReadOnlyList<Decision>> DecideAsync(TransactionBatch batch, KinesisClientRecord first, CancellationToken cancellationToken)
     {
+        var at = telemetry.Now();
         var scored = await RepeatAsync(batch, first, cancellationToken) ?? await ladder.ScoreAsync(batch.Features, cancellationToken);
+        at = telemetry.StepEnded(ProcessingStep.Score, at);
         await contexts.RecordAsync(first.Position(), scored.Context, cancellationToken);
+        telemetry.StepEnded(ProcessingStep.RecordContext, at);
         var now = clock.GetUtcNow();
         return [.. batch.Accepted.Zip(scored.Answers, (accepted, answer) => Decide(accepted, answer, scored.Context, now))];
     }

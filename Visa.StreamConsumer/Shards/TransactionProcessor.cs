@@ -33,7 +33,11 @@ internal sealed class TransactionProcessor(
             await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
             state.Cards.Risk = await decider.RiskAsync(records[0], cancellationToken);
             state.Read(records[^1].Position());
-            batch.Read(records, state.Cards);
+            var at = telemetry.Now();
+            batch.Decode(records);
+            at = telemetry.StepEnded(ProcessingStep.Decode, at);
+            batch.Compute(state.Cards);
+            telemetry.StepEnded(ProcessingStep.Features, at);
             await FinishAsync(cancellationToken);
         }
         await CheckpointWhenDueAsync(input.Checkpointer, cancellationToken);
@@ -60,7 +64,9 @@ internal sealed class TransactionProcessor(
         try
         {
             _decisions ??= await decider.DecideAsync(batch, cancellationToken);
+            var at = telemetry.Now();
             await output.EmitAsync(batch, _decisions, cancellationToken);
+            telemetry.StepEnded(ProcessingStep.Emit, at);
             _decisions = null;
             state.Acknowledged(batch.RecordCount);
         }
@@ -73,8 +79,11 @@ internal sealed class TransactionProcessor(
 
     private async Task CheckpointWhenDueAsync(IRecordProcessorCheckpointer checkpointer, CancellationToken cancellationToken)
     {
-        if (state.IsCheckpointDue)
-            await state.CheckpointAsync(checkpointer, cancellationToken);
+        if (!state.IsCheckpointDue)
+            return;
+        var at = telemetry.Now();
+        await state.CheckpointAsync(checkpointer, cancellationToken);
+        telemetry.StepEnded(ProcessingStep.Checkpoint, at);
     }
 
     private IEnumerable<IReadOnlyList<KinesisClientRecord>> Batches(IEnumerable<KinesisClientRecord> records)

@@ -18,8 +18,12 @@ internal sealed class StreamConsumerTelemetry
     private static readonly string? Version = typeof(StreamConsumerTelemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
     private static readonly ActivitySource Source = new(Name, Version);
 
+    // A batch's decoding takes tens of microseconds, a checkpoint up to seconds.
+    private static readonly double[] StepBuckets = [0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
     private readonly Counter<long> _decisions;
     private readonly Histogram<double> _latency;
+    private readonly Histogram<double> _steps;
     private readonly Gauge<double> _lag;
     private readonly Counter<long> _deadLetters;
     private readonly Counter<long> _repeated;
@@ -33,6 +37,7 @@ internal sealed class StreamConsumerTelemetry
         var meter = meters.Create(Name, Version);
         _decisions = meter.CreateCounter<long>(TelemetryTags.Decisions, "{decision}", "Decisions acknowledged by their stream");
         _latency = meter.CreateHistogram<double>(DecisionLatency, "s", "From a transaction's send to the acknowledgement of its decision");
+        _steps = meter.CreateHistogram(StepDuration, "s", "What a step of processing took for a batch", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = StepBuckets });
         _lag = meter.CreateGauge<double>(StreamLag, "s", "How far a shard's processing is behind its tip");
         _deadLetters = meter.CreateCounter<long>(TelemetryTags.DeadLetters, "{record}", "Records that could not be processed");
         _repeated = meter.CreateCounter<long>(Repeated, "{record}", "Records whose transaction was decided already");
@@ -73,6 +78,18 @@ internal sealed class StreamConsumerTelemetry
     }
 
     public void Lag(string shardId, long millisBehindLatest) => _lag.Record(millisBehindLatest / 1000.0, new KeyValuePair<string, object?>(Partition, shardId));
+
+    /// <summary>Now, as what <see cref="StepEnded"/> counts from.</summary>
+    public long Now() => _clock.GetTimestamp();
+
+    /// <summary>Records what a <see cref="ProcessingStep"/> took.</summary>
+    /// <returns>Now: where the next step begins.</returns>
+    public long StepEnded(string step, long since)
+    {
+        var now = _clock.GetTimestamp();
+        _steps.Record(_clock.GetElapsedTime(since, now).TotalSeconds, new KeyValuePair<string, object?>(TelemetryTags.ProcessingStep, step));
+        return now;
+    }
 
     public void DecidedAgainOtherwise() => _divergences.Add(1);
 

@@ -8,6 +8,7 @@ internal static class TelemetryTags
 
     public const string Decisions = "visa.decisions";
     public const string DecisionLatency = "visa.decision.latency";
+    public const string StepDuration = "visa.step.duration";
     public const string StreamLag = "visa.stream.lag";
     public const string DeadLetters = "visa.dead_letters";
     public const string Repeated = "visa.transactions.repeated";
@@ -26,6 +27,9 @@ internal static class TelemetryTags
     public const string TransactionId = "visa.transaction.id";
     public const string Outcome = "visa.decision.outcome";
     public const string Step = "visa.decision.step";
+
+    /// <summary>A <see cref="ProcessingStep"/>: what a batch goes through, not the step of the degrade ladder.</summary>
+    public const string ProcessingStep = "visa.processing.step";
     public const string ModelVersion = "visa.model.version";
     public const string Reason = "visa.dead_letter.reason";
 

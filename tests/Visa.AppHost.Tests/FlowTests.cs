@@ -61,6 +61,18 @@ public sealed class FlowTests(RunningSystem system) : IClassFixture<RunningSyste
     }
 
     [Fact]
+    public async Task Replay_OfWhatTheLakeHolds_RepeatsEveryDecisionByteForByte()
+    {
+        // Of the latest transactions the decisions are still under way to the lake, and the other way round.
+        var report = await RunningSystem.EventuallyAsync(() => ReplayProcess.RunAsync(system), found => found.GetProperty("replayed").GetInt64() >= 300);
+
+        Assert.Equal(report.GetProperty("replayed").GetInt64(), report.GetProperty("identical").GetInt64());
+        Assert.Equal(0, report.GetProperty("conflicting").GetInt64());
+        Assert.Empty(report.GetProperty("unavailable").EnumerateObject());
+        Assert.Empty(report.GetProperty("examples").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Trace_OfASampledTransaction_RunsFromTheSendToTheDecision()
     {
         var trace = await RunningSystem.EventuallyAsync(

@@ -11,12 +11,15 @@ public sealed class RunningSystem : IAsyncLifetime
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private const string AwsSecretKey = "the-key-of-this-test";
+    internal const string AwsSecretKey = "the-key-of-this-test";
 
     private readonly string _data = Directory.CreateTempSubdirectory("visa-apphost-").FullName;
     private DistributedApplication _app = null!;
 
     internal TraceCollector Traces { get; private set; } = null!;
+
+    /// <summary>Where the embedded AWS answers.</summary>
+    public string Aws { get; private set; } = "";
 
     public IAmazonKinesis Kinesis { get; private set; } = null!;
 
@@ -26,7 +29,7 @@ public sealed class RunningSystem : IAsyncLifetime
     {
         Traces = await TraceCollector.StartAsync();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Visa_AppHost>(
-            ["--rate", "100", "--consumers", "2", "--data", _data, $"--LocalAws:SecretAccessKey={AwsSecretKey}", $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={Traces.Endpoint}"]);
+            ["--rate", "100", "--consumers", "2", "--data", _data, "--history", "false", $"--LocalAws:SecretAccessKey={AwsSecretKey}", $"--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL={Traces.Endpoint}"]);
         _app = await builder.BuildAsync();
         using var patience = new CancellationTokenSource(Patience);
         await _app.StartAsync(patience.Token);
@@ -35,7 +38,7 @@ public sealed class RunningSystem : IAsyncLifetime
             await _app.ResourceNotifications.WaitForResourceHealthyAsync(resource, patience.Token);
         }
 
-        var aws = _app.GetEndpoint("localaws", "http").ToString();
+        var aws = Aws = _app.GetEndpoint("localaws", "http").ToString();
         Kinesis = new AmazonKinesisClient(RunSecrets.AwsAccessKeyId, AwsSecretKey, new AmazonKinesisConfig { ServiceURL = aws, AuthenticationRegion = "eu-west-1" });
         S3 = new AmazonS3Client(RunSecrets.AwsAccessKeyId, AwsSecretKey, new AmazonS3Config { ServiceURL = aws, AuthenticationRegion = "eu-west-1", ForcePathStyle = true });
     }

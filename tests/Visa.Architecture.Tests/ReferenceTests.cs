@@ -16,7 +16,7 @@ public sealed class ReferenceTests
         ["Visa.Dbt"] = [],
         ["Visa.Generator"] = [Defaults, "Visa.Domain", "Visa.Reports"],
         ["Visa.StreamConsumer"] = [Defaults, "Visa.Domain", "Visa.Features", "Visa.Decisions", "Visa.Kcl"],
-        ["Visa.Scoring"] = [Defaults, "Visa.Domain", "Visa.Features", "Visa.Decisions"],
+        ["Visa.Scoring"] = [Defaults, "Visa.Domain", "Visa.Features", "Visa.Decisions", "Visa.Reports"],
         ["Visa.Orchestrator"] = [Defaults, "Visa.Domain", "Visa.Dbt"],
         ["Visa.LocalAws"] = [Defaults],
         ["Visa.AppHost"] = ["Visa.LocalAws", "Visa.Scoring", "Visa.Orchestrator", "Visa.StreamConsumer", "Visa.Generator"],

@@ -28,11 +28,12 @@ internal sealed class Campaign(ChaosOptions options, TextWriter progress)
         var log = new DecisionLog(system.Kinesis, TestedSystem.Decisions);
         await WarmUpAsync(system, log, records, cancellationToken);
         for (var round = 0; round < options.Rounds; round++)
-            await RunRoundAsync(system, records.Skip(round * options.TransactionsPerRound).Take(options.TransactionsPerRound).ToList(), [.. plan.Where(fault => fault.Round == round)], cancellationToken);
+            await RunRoundAsync(system, [SimulatedRecord.Poison(round), .. records.Skip(round * options.TransactionsPerRound).Take(options.TransactionsPerRound)], [.. plan.Where(fault => fault.Round == round)], cancellationToken);
 
         await SettleAsync(system, log, records.Count, cancellationToken);
         var verdict = Verdict.Of(records, log, expected);
         var alerts = await AlertsAsync(system, verdict, cancellationToken);
+        var deadLetters = await DeadLetterLog.ReadAsync(system.S3, options.Rounds, options.Patience, cancellationToken);
         var report = new CampaignReport
         {
             Rounds = options.Rounds,
@@ -41,6 +42,7 @@ internal sealed class Campaign(ChaosOptions options, TextWriter progress)
             Verdict = verdict,
             Alerts = alerts.Alerts,
             DuplicateAlerts = alerts.Duplicates,
+            DeadLettersMissing = Enumerable.Range(0, options.Rounds).Count(round => !deadLetters.Contains(SimulatedRecord.PoisonOf(round))),
             Crashes = system.All.Sum(process => process.Crashes),
             Faults = plan.GroupBy(fault => fault.Fault.Name).ToDictionary(fault => fault.Key, fault => fault.Count(), StringComparer.Ordinal),
             Elapsed = TimeProvider.System.GetElapsedTime(begun),

@@ -18,6 +18,9 @@ internal sealed record CampaignReport
 
     public required long DuplicateAlerts { get; init; }
 
+    /// <summary>Of the one record a round that is no transaction: those that are not in the lake.</summary>
+    public required int DeadLettersMissing { get; init; }
+
     /// <summary>Processes that ended although nobody killed them.</summary>
     public required int Crashes { get; init; }
 
@@ -29,5 +32,5 @@ internal sealed record CampaignReport
     /// <summary>Where the logs are; null when they were deleted.</summary>
     public string? Folder { get; init; }
 
-    public bool IsClean => Verdict is { Lost: 0, Differing: 0, Wrong: 0 } && Alerts == Verdict.AlertsDue && DuplicateAlerts == 0 && Crashes == 0;
+    public bool IsClean => Verdict is { Lost: 0, Differing: 0, Wrong: 0 } && Alerts == Verdict.AlertsDue && DuplicateAlerts == 0 && DeadLettersMissing == 0 && Crashes == 0;
 }

@@ -7,14 +7,7 @@ internal static class ReportText
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public static string Of(CampaignReport report) => $"""
-        {report.Rounds} rounds of seed {report.Seed} in {report.Elapsed.TotalSeconds:F0} s: {string.Join(", ", report.Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Value} x {fault.Key}"))}
-        {report.Sent} sent, {report.Verdict.Decided} decided ({report.Verdict.Degraded} without the model), {report.Verdict.Redelivered} sent again
-        {report.Verdict.Lost} lost, {report.Verdict.Differing} decided in two ways, {report.Verdict.Wrong} otherwise than undisturbed
-        {report.Alerts} alerts for {report.Verdict.AlertsDue} reviews and declines, {report.DuplicateAlerts} doubled; {report.Crashes} processes ended by themselves
-        {string.Join(Environment.NewLine, report.Verdict.Examples.Select(example => $"  {example}"))}{(report.Folder is { } folder ? $"Logs and data: {folder}" : "")}
-        {(report.IsClean ? "Nothing was lost, doubled or decided otherwise." : "FAILED")}
-        """;
+    public static string Of(CampaignReport report) => string.Join(Environment.NewLine, Lines(report));
 
     public static string Json(CampaignReport report) => JsonSerializer.Serialize(
         new
@@ -31,6 +24,7 @@ internal static class ReportText
             report.Alerts,
             report.Verdict.AlertsDue,
             report.DuplicateAlerts,
+            report.DeadLettersMissing,
             report.Crashes,
             report.Faults,
             ElapsedS = Math.Round(report.Elapsed.TotalSeconds, 1),
@@ -39,4 +33,19 @@ internal static class ReportText
             report.IsClean,
         },
         Options);
+
+    private static IEnumerable<string> Lines(CampaignReport report)
+    {
+        var (verdict, faults) = (report.Verdict, report.Faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Value} x {fault.Key}"));
+        yield return $"{report.Rounds} rounds of seed {report.Seed} in {report.Elapsed.TotalSeconds:F0} s: {string.Join(", ", faults)}";
+        yield return $"{report.Sent} sent, {verdict.Decided} decided ({verdict.Degraded} without the model), {verdict.Redelivered} sent again";
+        yield return $"{verdict.Lost} lost, {verdict.Differing} decided in two ways, {verdict.Wrong} otherwise than undisturbed";
+        yield return $"{report.Alerts} alerts for {verdict.AlertsDue} reviews and declines, {report.DuplicateAlerts} doubled";
+        yield return $"{report.Rounds - report.DeadLettersMissing} of {report.Rounds} dead letters; {report.Crashes} processes ended by themselves";
+        foreach (var example in verdict.Examples)
+            yield return $"  {example}";
+        if (report.Folder is { } folder)
+            yield return $"Logs and data: {folder}";
+        yield return report.IsClean ? "Nothing was lost, doubled or decided otherwise." : "FAILED";
+    }
 }

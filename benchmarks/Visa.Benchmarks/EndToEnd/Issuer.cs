@@ -47,9 +47,9 @@ internal sealed class Issuer : IAsyncDisposable
         {
             await _reading;
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or AmazonServiceException or KinesisEventStreamException or IOException)
         {
-            // As asked.
+            // A subscription that is cut off: as asked.
         }
         _kinesis.Dispose();
         _stopping.Dispose();

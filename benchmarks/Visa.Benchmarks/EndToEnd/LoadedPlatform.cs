@@ -5,8 +5,8 @@ namespace Visa.Benchmarks.EndToEnd;
 /// <summary>The running platform under load.</summary>
 internal sealed class LoadedPlatform : IAsyncDisposable
 {
-    private const double WarmUpRate = 500;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+    private const double WarmUpRate = 1_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FirstDecisions = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LastDecisions = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
@@ -52,9 +52,15 @@ internal sealed class LoadedPlatform : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _issuer.DisposeAsync();
-        _load.Dispose();
-        await _platform.DisposeAsync();
+        try
+        {
+            await _issuer.DisposeAsync();
+            _load.Dispose();
+        }
+        finally
+        {
+            await _platform.DisposeAsync();
+        }
     }
 
     private async Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal sealed class ScoringArea : IBenchmarkArea
 
     public string Name => "scoring";
 
-    public string Description => "the serving kernel: one row, batches, explanations";
+    public string Description => "the serving kernel: one row, batches, explanations; gRPC round trips";
 
     public async Task MeasureAsync(BenchmarkSession session, CancellationToken cancellationToken)
     {
@@ -48,6 +48,7 @@ internal sealed class ScoringArea : IBenchmarkArea
         session.Record(new Measurement("an explanation", times[4], "µs") { Better = Better.Lower });
         session.Record(new Measurement("allocated for a row", Allocated(kernel, rows), "bytes") { Better = Better.Lower, Aim = Aim.AtMost(0) });
         session.Record(new Measurement("greatest difference from ML.NET's score", Difference(engine, kernel, rows), "log-odds") { Better = Better.Lower, Aim = Aim.AtMost(1e-6) });
+        await RoundTrips.MeasureAsync(session, ensemble, cancellationToken);
         await XgBoostPeer.MeasureAsync(session, times[0], times[2], cancellationToken);
     }
 

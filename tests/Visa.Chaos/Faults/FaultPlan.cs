@@ -31,7 +31,7 @@ internal static class FaultPlan
         return random.Next(10) switch
         {
             0 or 1 => new ProcessKill("consumer killed", Consumer, time),
-            2 => new ProcessKill("scoring killed", system => system.Scoring, time),
+            2 => new ProcessKill("scoring killed", system => system.Scoring, time * 6),
             3 => new ProcessKill("AWS killed", system => system.LocalAws, time),
             // Past the failover time of 3 s, or not.
             4 or 5 => new ProcessPause("consumer paused", Consumer, time * 6),

@@ -1,10 +1,11 @@
 using Visa.Generator.Arguments;
+using Visa.ServiceDefaults.Verbs;
 
 namespace Visa.Generator.Tests.Arguments;
 
 public sealed class VerbArgumentsTests
 {
-    private static readonly VerbUsage Usage = new("verb", "does", [.. VerbUsage.Simulation, new("--to", ArgumentKind.Text, "History:To", "where to"), new("--json", ArgumentKind.Flag, "History:Json", "as JSON")]);
+    private static readonly VerbUsage Usage = new("verb", "does", [.. SimulationOptions.All, new("--to", ArgumentKind.Text, "History:To", "where to"), new("--json", ArgumentKind.Flag, "History:Json", "as JSON")]);
 
     [Fact]
     public void TryParse_Options_SetTheirKeys()

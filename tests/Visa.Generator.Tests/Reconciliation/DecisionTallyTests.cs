@@ -46,11 +46,11 @@ public sealed class DecisionTallyTests
     }
 
     [Fact]
-    public void Model_SeveralModels_IsTheOneOfMostDecisions()
+    public void Model_SeveralModels_IsTheOneThatDecidedLast()
     {
         var tally = new DecisionTally(Decisions.Sent(3));
-        for (var i = 0; i < 3; i++)
-            tally.Add(Decisions.On(i) with { Context = new DecisionContext(i == 0 ? "a" : "b", "1", 1, "none", DegradeStep.Model) });
+        foreach (var (number, model) in ((int, string)[])[(0, "a"), (2, "b"), (1, "a")])
+            tally.Add(Decisions.On(number) with { Context = new DecisionContext(model, "1", 1, "none", DegradeStep.Model), DecidedAt = Decisions.SentAt.AddSeconds(number) });
 
         Assert.Equal("b", tally.Model);
     }

@@ -4,57 +4,75 @@ namespace Visa.Orchestrator.Tests.Dags;
 
 public sealed class DagDefinitionTests
 {
-    private static readonly Func<StepContext, CancellationToken, Task<string>> Nothing = (_, _) => Task.FromResult("");
-
     [Fact]
-    public void LatestDue_WithinTheHour_IsTheLastWholeInterval()
+    public void Build_StepsInOrder_KeepsEdgesAndHash()
     {
-        var dag = DagDefinition.Build("hourly", new TestDag(builder => builder.EveryInterval("0 * * * *").Run("a", Nothing)));
+        var dag = DagAssert.Valid(new TestDag(Diamond));
+        var same = DagAssert.Valid(new TestDag(Diamond));
 
-        var interval = dag.LatestDue(DateTimeOffset.Parse("2026-03-08T10:30:00Z", null));
-
-        Assert.Equal(new DataInterval(DateTimeOffset.Parse("2026-03-08T09:00:00Z", null), DateTimeOffset.Parse("2026-03-08T10:00:00Z", null)), interval);
-        Assert.Equal("20260308T090000Z", interval!.Value.RunKey);
+        Assert.Equal(["a", "b", "c", "d"], dag.Steps.Select(step => step.Name));
+        Assert.Equal(["b", "c"], dag.Find("d")!.Edges.Select(edge => edge.From.Name));
+        Assert.Equal(same.VersionHash, dag.VersionHash);
+        Assert.Equal(["b", "d"], dag.DownstreamOf("b").Order());
     }
 
     [Fact]
-    public void LatestDue_BeforeTheStartDelay_IsTheIntervalBefore()
-    {
-        var dag = DagDefinition.Build("hourly", new TestDag(builder => builder.EveryInterval("0 * * * *").StartAfter(TimeSpan.FromMinutes(5)).Run("a", Nothing)));
+    public void Build_NoSteps_Throws() => Refused("no steps", _ => { });
 
-        Assert.Equal("20260308T080000Z", dag.LatestDue(DateTimeOffset.Parse("2026-03-08T10:04:59Z", null))!.Value.RunKey);
-        Assert.Equal("20260308T090000Z", dag.LatestDue(DateTimeOffset.Parse("2026-03-08T10:05:00Z", null))!.Value.RunKey);
+    [Fact]
+    public void Build_NameTwice_Throws() => Refused("Two steps are called 'a'", dag =>
+    {
+        dag.Nothing("a");
+        dag.Nothing("a");
+    });
+
+    [Fact]
+    public void Build_StepOfAnotherDag_Throws()
+    {
+        Step<int>? foreign = null;
+        _ = DagAssert.Valid(new TestDag(dag => foreign = dag.Nothing("x")));
+
+        Refused("not a step that comes before", dag => dag.Nothing("a").After(foreign!));
     }
 
     [Fact]
-    public void LatestDue_OfAMonthlySchedule_LooksBackFarEnough()
+    public void Build_EdgeToALaterStep_Throws() => Refused("not a step that comes before", dag =>
     {
-        var dag = DagDefinition.Build("monthly", new TestDag(builder => builder.EveryInterval("0 0 1 * *").Run("a", Nothing)));
+        var first = dag.Nothing("a");
+        first.After(dag.Nothing("b"));
+    });
 
-        Assert.Equal("20260201T000000Z", dag.LatestDue(DateTimeOffset.Parse("2026-03-31T23:59:00Z", null))!.Value.RunKey);
+    [Fact]
+    public void Build_UnknownPool_NamesTheSetting() => Refused("Orchestrator:Pools:glue", dag => dag.Nothing("a").InPool("glue"));
+
+    [Fact]
+    public void Build_RetriesOfWhatMayNotRestart_Throws() => Refused("must not be started again", dag => dag.Nothing("a").NotRestartable().Retry(1));
+
+    [Fact]
+    public void Build_TotalShorterThanAttempt_Throws() => Refused("Raise the first", dag => dag.Nothing("a").Timeout(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1)));
+
+    [Fact]
+    public void Build_LabelOfWhatIsNoBranch_Throws() => Refused("chooses none", dag =>
+    {
+        var first = dag.Nothing("a");
+        dag.Nothing("b").After(first.When("left"));
+    });
+
+    [Fact]
+    public void Build_BadName_SaysWhatIsAllowed() => Assert.Contains(
+        "lower-case", Assert.Throws<InvalidOperationException>(() => DagAssert.Valid(new TestDag(Diamond), "My Dag")).Message, StringComparison.Ordinal);
+
+    private static void Diamond(DagBuilder dag)
+    {
+        var a = dag.Nothing("a");
+        var b = dag.Nothing("b").After(a);
+        var c = dag.Nothing("c").After(a);
+        dag.Nothing("d").After(b, c);
     }
 
-    [Fact]
-    public void Build_WithoutASchedule_SaysWhatToCall()
+    private static void Refused(string words, Action<DagBuilder> configure)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => DagDefinition.Build("idle", new TestDag(builder => builder.Run("a", Nothing))));
-
-        Assert.Contains("EveryInterval", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Run_WithANameTwice_IsRefused() =>
-        Assert.Throws<InvalidOperationException>(() => DagDefinition.Build("double", new TestDag(builder =>
-        {
-            builder.EveryInterval("0 * * * *").Run("a", Nothing);
-            builder.Run("a", Nothing);
-        })));
-
-    [Fact]
-    public void Run_AfterAStepOfAnotherDag_IsRefused()
-    {
-        var foreign = new DagBuilder().Run("foreign", Nothing);
-
-        Assert.Throws<InvalidOperationException>(() => new DagBuilder().Run("a", Nothing, foreign));
+        var refusal = Assert.Throws<InvalidOperationException>(() => DagAssert.Valid(new TestDag(configure)));
+        Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -6,6 +6,7 @@ using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Polly;
+using Polly.Registry;
 using Polly.Retry;
 using Visa.Decisions.Protocol;
 using Visa.ServiceDefaults.Platform;
@@ -14,6 +15,7 @@ using Visa.StreamConsumer.Contexts;
 using Visa.StreamConsumer.DeadLetters;
 using Visa.StreamConsumer.Emission;
 using Visa.StreamConsumer.Ladder;
+using Visa.StreamConsumer.Replay;
 using Visa.StreamConsumer.Risk;
 using Visa.StreamConsumer.Shards;
 using Visa.StreamConsumer.Snapshots;
@@ -43,7 +45,7 @@ internal sealed class ConsumerHarness : IDisposable
         foreach (var name in (string[])[ResiliencePipelines.Kinesis, ResiliencePipelines.Firehose, ResiliencePipelines.S3])
             services.AddResiliencePipeline(name, pipeline => pipeline.AddRetry(Retry()));
         services.AddResiliencePipeline(ResiliencePipelines.Scoring, (_, _) => { });
-        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(RiskTableStore), typeof(RiskTables), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory)])
+        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(RiskTableStore), typeof(RiskTables), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory), typeof(LakeLines)])
             services.AddSingleton(type);
         _services = services.BuildServiceProvider();
     }
@@ -71,6 +73,10 @@ internal sealed class ConsumerHarness : IDisposable
 
     /// <summary>The shard in hand.</summary>
     public string ShardId { get; private set; } = TestShard.Id;
+
+    /// <summary>A replay of what the lake holds now.</summary>
+    public Task<ReplayReport> ReplayAsync(ReplayArguments arguments) =>
+        new ReplayRun(arguments, _services.GetRequiredService<LakeLines>(), new ReplayAssessors(S3, _services.GetRequiredService<ResiliencePipelineProvider<string>>(), _services.GetRequiredService<IOptions<PlatformOptions>>()), _services.GetRequiredService<RiskTables>()).RunAsync(default);
 
     public IServiceProvider Services => _services;
 

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Visa.Decisions.Policies;
 using Visa.Decisions.Protocol;
 using Visa.Features;
 
@@ -17,6 +18,9 @@ internal sealed class FakeScoring : Scoring.ScoringClient
 
     /// <summary>Models before it that can still be asked for by name.</summary>
     public HashSet<string> EarlierModels { get; } = [];
+
+    /// <summary>Answers in earnest, in place of the scores by amount and count.</summary>
+    public Assessor? Assessor { get; set; }
 
     public Action? Before { get; set; }
 
@@ -44,6 +48,8 @@ internal sealed class FakeScoring : Scoring.ScoringClient
 
     private ScoreBatchResponse Score(ScoreBatchRequest request, string model)
     {
+        if (Assessor is { } assessor)
+            return Assess(request, assessor);
         var response = new ScoreBatchResponse { ModelVersion = model, PolicyVersion = "policy-1", RiskVersion = "none" };
         for (var row = 0; row < request.Features.Count / request.FeatureCount; row++)
         {
@@ -54,6 +60,21 @@ internal sealed class FakeScoring : Scoring.ScoringClient
         }
         if (DropsAnAnswer)
             response.Answers.RemoveAt(0);
+        return response;
+    }
+
+    private static ScoreBatchResponse Assess(ScoreBatchRequest request, Assessor assessor)
+    {
+        var response = new ScoreBatchResponse { ModelVersion = assessor.ModelVersion, PolicyVersion = assessor.Policy.Version, RiskVersion = "none" };
+        var vectors = request.Features.ToArray();
+        for (var row = 0; row < request.Facts.Count; row++)
+        {
+            Assert.True(FactsMessage.TryRead(request.Facts[row], out var facts, out _));
+            var assessment = assessor.Assess(vectors.AsSpan(row * request.FeatureCount, request.FeatureCount), facts);
+            var answer = new Answer { Score = assessment.Score, Outcome = (Outcome)(assessment.Outcome + 1) };
+            answer.Reasons.AddRange(assessment.Reasons.Select(reason => new Reason { Code = reason.Code, Contribution = reason.Contribution }));
+            response.Answers.Add(answer);
+        }
         return response;
     }
 }

@@ -12,7 +12,7 @@ public sealed class ProcessingOptionsTests
         new ProcessingOptions { ApplicationName = "" },
         new ProcessingOptions { ApplicationName = "a/b" },
         new ProcessingOptions { BatchSize = 0 },
-        new ProcessingOptions { BatchSize = 5001 },
+        new ProcessingOptions { BatchSize = 2001 },
         new ProcessingOptions { CheckpointInterval = TimeSpan.Zero },
         new ProcessingOptions { CheckpointInterval = TimeSpan.FromHours(1) },
         new ProcessingOptions { CheckpointRecords = 0 },

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Visa.Domain.Decisions;
 using Visa.StreamConsumer.Telemetry;
 using Visa.StreamConsumer.Tests.Fakes;
 using static Visa.StreamConsumer.Tests.Fakes.TestShard;
@@ -46,6 +47,32 @@ public sealed class StreamConsumerTelemetryTests : IDisposable
         Assert.Equal((ActivityKind.Consumer, null as string), (process.Kind, process.ParentId));
         Assert.Equal(2, process.GetTagItem(TelemetryTags.BatchCount));
         Assert.Equal(Id, process.GetTagItem(TelemetryTags.Partition));
+    }
+
+    [Fact]
+    public async Task ProcessRecordsAsync_EachStepOfABatch_IsTimed()
+    {
+        using var steps = new MetricCollector<double>(_consumer.Meters, StreamConsumerTelemetry.Name, "visa.step.duration");
+        await _consumer.StartAsync();
+
+        await _consumer.DeliverAsync([Record(0, Transaction(0)), Record(1, Transaction(1))]);
+        _consumer.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _consumer.DeliverAsync([]);
+
+        Assert.Equal(["decode", "features", "score", "record_context", "emit", "checkpoint"], steps.GetMeasurementSnapshot().Select(m => (string)m.Tags[TelemetryTags.ProcessingStep]!));
+    }
+
+    [Fact]
+    public async Task ProcessRecordsAsync_ScoringDown_ShowsTheStepOfTheLadderOnEveryDecision()
+    {
+        using var decisions = new MetricCollector<long>(_consumer.Meters, StreamConsumerTelemetry.Name, "visa.decisions");
+        _consumer.Scorer.IsDown = true;
+        await _consumer.StartAsync();
+
+        await _consumer.DeliverAsync([Record(0, Transaction(0)), Record(1, Transaction(1))]);
+
+        Assert.All(decisions.GetMeasurementSnapshot(), m => Assert.Equal("RulesOnly", (string)m.Tags[TelemetryTags.Step]!));
+        Assert.All(_consumer.Kinesis.Stream, line => Assert.Equal(DegradeStep.RulesOnly, Read(line).Context.Step));
     }
 
     [Fact]

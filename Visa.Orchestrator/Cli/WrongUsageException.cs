@@ -1,0 +1,3 @@
+namespace Visa.Orchestrator.Cli;
+
+internal sealed class WrongUsageException(string message) : Exception(message);

@@ -1,0 +1,7 @@
+namespace Visa.Orchestrator.Dags;
+
+public enum DeadlineFrom
+{
+    IntervalEnd,
+    RunCreated,
+}

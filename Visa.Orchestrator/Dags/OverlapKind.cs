@@ -1,0 +1,8 @@
+namespace Visa.Orchestrator.Dags;
+
+public enum OverlapKind
+{
+    Buffer,
+    Skip,
+    CancelPrevious,
+}

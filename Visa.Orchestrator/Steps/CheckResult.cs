@@ -1,0 +1,4 @@
+namespace Visa.Orchestrator.Steps;
+
+/// <summary>What a data check found.</summary>
+public sealed record CheckResult(double Value, double Least, double Most, bool IsMet);

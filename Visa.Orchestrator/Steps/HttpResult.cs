@@ -1,0 +1,3 @@
+namespace Visa.Orchestrator.Steps;
+
+public sealed record HttpResult(int StatusCode, string Body);

@@ -1,0 +1,67 @@
+using Npgsql;
+
+namespace Visa.Orchestrator.Storage;
+
+/// <summary>A PostgreSQL database that several schedulers share; leases go by its clock.</summary>
+/// <param name="dialect">Which clock leases go by.</param>
+public sealed class PostgresDatabase(NpgsqlDataSource source, TimeProvider time, Dialect dialect) : IDatabase, IAsyncDisposable
+{
+    private const string Channel = "visa_orchestrator";
+    private const int TriesAtMost = 5;
+
+    /// <param name="usesOwnClock">For tests with virtual time: leases go by <paramref name="time"/>, not by the server's clock.</param>
+    public static PostgresDatabase Open(string connectionString, TimeProvider time, bool usesOwnClock = false)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, ApplicationName = "visa-orchestrator" };
+        return new PostgresDatabase(NpgsqlDataSource.Create(settings), time, usesOwnClock ? Dialect.Postgres with { Now = "@now", BindsNow = true } : Dialect.Postgres);
+    }
+
+    public async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await read(new Session(connection, transaction: null, dialect, time.GetUtcNow().UtcTicks));
+    }
+
+    /// <summary>Repeats the transaction when PostgreSQL ended it for a deadlock or a serialization failure: nothing of it was done.</summary>
+    public async Task<T> WriteAsync<T>(string what, Func<Session, Task<T>> write, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync(cancellationToken);
+                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                var result = await write(new Session(connection, transaction, dialect, time.GetUtcNow().UtcTicks));
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            }
+            catch (PostgresException undone) when (undone.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure && tries < TriesAtMost)
+            {
+                // The next try reads anew.
+            }
+        }
+    }
+
+    public async Task SignalAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand($"NOTIFY {Channel}");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task ListenAsync(Action onSignal, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        connection.Notification += (_, _) => onSignal();
+        await using (var command = new NpgsqlCommand($"LISTEN {Channel}", connection))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        while (true)
+        {
+            await connection.WaitAsync(cancellationToken);
+        }
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+}

@@ -1,0 +1,6 @@
+using Visa.Orchestrator.Dags;
+using Visa.Orchestrator.Runs;
+
+namespace Visa.Orchestrator.Views;
+
+public sealed record GridRun(long Id, string RunKey, RunKind Kind, DataInterval? Interval, RunState State, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);

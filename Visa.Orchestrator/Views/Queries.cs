@@ -1,0 +1,171 @@
+using Visa.Orchestrator.Dags;
+using Visa.Orchestrator.Remote;
+using Visa.Orchestrator.Runs;
+using Visa.Orchestrator.Steps;
+using Visa.Orchestrator.Storage;
+
+namespace Visa.Orchestrator.Views;
+
+/// <summary>What pages and the API show. Each is a fixed number of queries on indexes, however many runs there are.</summary>
+public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider time)
+{
+    private const int MarksPerDag = 20;
+    private const int MissedAtMost = 100;
+
+    public async Task<IReadOnlyList<DagView>> DagsAsync(CancellationToken cancellationToken)
+    {
+        var views = new List<DagView>();
+        foreach (var dag in dags.All)
+        {
+            views.Add(await database.ReadAsync(session => DagAsync(session, dag), cancellationToken));
+        }
+
+        return views;
+    }
+
+    public async Task<DagView?> DagAsync(string dag, CancellationToken cancellationToken) =>
+        dags.Find(dag) is { } definition ? await database.ReadAsync(session => DagAsync(session, definition), cancellationToken) : null;
+
+    /// <summary>Runs, newest first by what they cover.</summary>
+    /// <param name="before">Only runs before this time, for the next page.</param>
+    public Task<IReadOnlyList<GridRun>> RunsAsync(string? dag, RunState? state, DateTimeOffset? before, int count, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<GridRun>>(async session => (await RunsAsync(session, dag, state, before, count)).ConvertAll(ToGridRun), cancellationToken);
+
+    public async Task<RunView?> RunAsync(string dag, string runKey, CancellationToken cancellationToken) => await database.ReadAsync(async session =>
+        await session.FirstAsync($"SELECT {RunRow.Columns} FROM run r WHERE r.dag = @dag AND r.run_key = @key", RunRow.Read, ("@dag", dag), ("@key", runKey)) is { } run
+            ? await ToViewAsync(session, run)
+            : null, cancellationToken);
+
+    public async Task<RunView?> RunAsync(long id, CancellationToken cancellationToken) => await database.ReadAsync(async session =>
+        await session.FirstAsync($"SELECT {RunRow.Columns} FROM run r WHERE r.id = @id", RunRow.Read, ("@id", id)) is { } run ? await ToViewAsync(session, run) : null, cancellationToken);
+
+    /// <summary>Three queries, whatever the number of runs and steps.</summary>
+    public Task<GridView?> GridAsync(string dag, int count, DateTimeOffset? before, CancellationToken cancellationToken) => database.ReadAsync(async session =>
+    {
+        if (dags.Find(dag) is not { } definition)
+        {
+            return null;
+        }
+
+        var runs = await RunsAsync(session, dag, state: null, before, count);
+        runs.Reverse();
+        var place = definition.Steps.Select((step, index) => (step.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
+        var cells = runs.ToDictionary(run => run.Id, _ => new GridCell?[place.Count]);
+        if (runs.Count > 0)
+        {
+            var ids = string.Join(',', runs.Select(run => run.Id));
+            var rows = await session.QueryAsync(
+                $"SELECT s.run_id, s.id, s.name, s.state, s.attempt, s.started_at, s.ended_at FROM step s WHERE s.run_id IN ({ids}) AND s.map_index = -1",
+                row => (Run: row.GetInt64(0), Name: row.GetString(2), Cell: new GridCell(row.GetInt64(1), (StepState)row.GetInt32(3), row.GetInt32(4), Seconds(row.Time(5), row.Time(6)))));
+            foreach (var row in rows)
+            {
+                if (place.TryGetValue(row.Name, out var index))
+                {
+                    cells[row.Run][index] = row.Cell;
+                }
+            }
+        }
+
+        var steps = definition.Steps.Select(step => new GridStep(step.Name, step.Work.Kind, [.. step.Edges.Select(edge => edge.From.Name)])).ToList();
+        return new GridView(dag, steps, runs.ConvertAll(ToGridRun), cells.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<GridCell?>)pair.Value));
+    }, cancellationToken);
+
+    public Task<StepDetails?> StepAsync(long stepId, CancellationToken cancellationToken) => database.ReadAsync(async session =>
+    {
+        if (await session.FirstAsync($"SELECT {StepRow.Columns} FROM step s WHERE s.id = @id", StepRow.Read, ("@id", stepId)) is not { } step
+            || await session.FirstAsync($"SELECT {RunRow.Columns} FROM run r WHERE r.id = @id", RunRow.Read, ("@id", step.RunId)) is not { } run)
+        {
+            return null;
+        }
+
+        var attempts = await session.QueryAsync(
+            "SELECT generation, attempt, state, node, started_at, ended_at, token, handle, error, failure_class FROM attempt WHERE step_id = @id ORDER BY id DESC LIMIT 100",
+            row => new AttemptView(
+                row.GetInt32(0), row.GetInt32(1), (StepState)row.GetInt32(2), row.GetString(3), row.Time(4)!.Value, row.Time(5), row.Text(6), row.Text(7), row.Text(8),
+                row.IsDBNull(9) ? null : (FailureClass)row.GetInt32(9)), ("@id", stepId));
+        var parts = await session.QueryAsync(
+            "SELECT name, kind, state, started_at, ended_at, row_count, message FROM step_part WHERE step_id = @id AND generation = @generation ORDER BY started_at, name",
+            row => new StepPart(row.GetString(0), row.GetString(1), row.GetString(2), row.Time(3), row.Time(4), row.Long(5), row.Text(6)), ("@id", stepId), ("@generation", step.Generation));
+        var why = await WaitReasons.ExplainAsync(session, run, step, dags.Find(run.Dag), time.GetUtcNow());
+        return new StepDetails(
+            await ToViewAsync(session, run), ToView(step, dags.Find(run.Dag)), why, step.Item, step.Spec, step.Handle, step.Token, step.Output, step.FailureClass, step.SetBy, step.LeaseNode,
+            step.NotBefore, step.UnreachableSince, attempts, parts);
+    }, cancellationToken);
+
+    /// <summary>Lines after the given one, oldest first: call again with the last line's id to follow.</summary>
+    public Task<IReadOnlyList<LogLine>> LogAsync(long stepId, long after, int count, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<LogLine>>(
+        async session => await session.QueryAsync(
+            "SELECT id, generation, attempt, at, text FROM log_line WHERE step_id = @id AND id > @after ORDER BY id LIMIT @count",
+            row => new LogLine(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.Time(3)!.Value, row.GetString(4)), ("@id", stepId), ("@after", after), ("@count", count)), cancellationToken);
+
+    private async Task<DagView> DagAsync(Session session, DagDefinition dag)
+    {
+        var now = time.GetUtcNow();
+        var row = await session.FirstAsync(
+            "SELECT is_paused, paused_by, next_start FROM dag WHERE name = @dag", r => new Entry(r.Flag(0), r.Text(1), r.Time(2)), ("@dag", dag.Name));
+        var marks = await session.QueryAsync(
+            "SELECT r.id, r.run_key, r.state, r.sort_at, r.started_at, r.ended_at FROM run r WHERE r.dag = @dag ORDER BY r.sort_at DESC LIMIT @count",
+            r => new DagRunMark(r.GetInt64(0), r.GetString(1), (RunState)r.GetInt32(2), r.Time(3)!.Value, r.Time(5) - r.Time(4)), ("@dag", dag.Name), ("@count", MarksPerDag));
+        var active = await session.NumberAsync("SELECT COUNT(*) FROM run WHERE dag = @dag AND state IN (0, 1)", ("@dag", dag.Name)) ?? 0;
+        var schedule = dag.Plan.Schedule;
+        var next = schedule is not null && row?.NextStart is { } start ? schedule.FirstFrom(start) : null;
+        var missed = schedule is not null && row?.NextStart is { } from ? schedule.DueFrom(from, now).Take(MissedAtMost).Count() : 0;
+        return new DagView(
+            dag.Name, dag.Plan.Description, InWords(dag.Plan), dag.Plan.Catchup.ToString(), row?.IsPaused ?? false, row?.PausedBy, next, next is { } interval ? schedule!.DueAt(interval) : null,
+            missed, dag.VersionHash, (int)active, marks);
+    }
+
+    private static string InWords(DagPlan plan) => plan.Schedule is { } schedule
+        ? $"{schedule.Expression} ({schedule.Zone.Id})"
+        : plan.Assets.Count > 0 ? $"when updated: {string.Join(", ", plan.Assets)}" : "by hand";
+
+    private static Task<List<RunRow>> RunsAsync(Session session, string? dag, RunState? state, DateTimeOffset? before, int count)
+    {
+        var conditions = new List<string> { "r.sort_at < @before" };
+        if (dag is not null)
+        {
+            conditions.Add("r.dag = @dag");
+        }
+
+        if (state is not null)
+        {
+            conditions.Add("r.state = @state");
+        }
+
+        var parameters = new List<(string, object?)> { ("@before", before?.UtcTicks ?? long.MaxValue), ("@count", count) };
+        if (dag is not null)
+        {
+            parameters.Add(("@dag", dag));
+        }
+
+        if (state is not null)
+        {
+            parameters.Add(("@state", state));
+        }
+
+        return session.QueryAsync($"SELECT {RunRow.Columns} FROM run r WHERE {string.Join(" AND ", conditions)} ORDER BY r.sort_at DESC LIMIT @count", RunRow.Read, [.. parameters]);
+    }
+
+    private async Task<RunView> ToViewAsync(Session session, RunRow run)
+    {
+        var dag = dags.Find(run.Dag);
+        var steps = await session.QueryAsync($"SELECT {StepRow.Columns} FROM step s WHERE s.run_id = @run ORDER BY s.id", StepRow.Read, ("@run", run.Id));
+        return new RunView(
+            run.Id, run.Dag, run.RunKey, run.Kind, run.Interval, run.State, run.Parameters, run.TraceParent.Split('-')[1], run.CreatedBy, run.CreatedAt, run.StartedAt, run.EndedAt,
+            run.DeadlineAt, run.VersionHash, dag?.VersionHash, steps.ConvertAll(step => ToView(step, dag)));
+    }
+
+    private static StepView ToView(StepRow step, DagDefinition? dag)
+    {
+        var definition = dag?.Find(step.Name);
+        return new StepView(
+            step.Id, step.Name, step.MapIndex, definition?.Work.Kind ?? "removed", step.State, step.Generation, step.Attempt, step.ReadyAt, step.StartedAt, step.EndedAt, step.Pool, step.Detail, step.Error,
+            [.. definition?.Edges.Select(edge => edge.From.Name) ?? []]);
+    }
+
+    private static GridRun ToGridRun(RunRow run) => new(run.Id, run.RunKey, run.Kind, run.Interval, run.State, run.CreatedAt, run.StartedAt, run.EndedAt);
+
+    private static double? Seconds(DateTimeOffset? from, DateTimeOffset? to) => from is not null && to is not null ? (to - from)?.TotalSeconds : null;
+
+    private sealed record Entry(bool IsPaused, string? PausedBy, DateTimeOffset? NextStart);
+}

@@ -1,0 +1,9 @@
+using Visa.Orchestrator.Remote;
+using Visa.Orchestrator.Steps;
+
+namespace Visa.Orchestrator.Views;
+
+/// <summary>All about one step: its attempts, its parts (dbt models), its output, and why it is not running.</summary>
+public sealed record StepDetails(
+    RunView Run, StepView Step, string Why, string? Item, string? Spec, string? Handle, string? Token, string? Output, FailureClass? FailureClass, string? SetBy, string? Node,
+    DateTimeOffset NotBefore, DateTimeOffset? UnreachableSince, IReadOnlyList<AttemptView> Attempts, IReadOnlyList<StepPart> Parts);

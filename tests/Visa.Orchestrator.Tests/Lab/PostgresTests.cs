@@ -1,0 +1,90 @@
+using Visa.Orchestrator.Dags;
+using Visa.Orchestrator.Lab;
+using Visa.Orchestrator.Runs;
+using Visa.Orchestrator.Storage;
+
+namespace Visa.Orchestrator.Tests.Lab;
+
+/// <summary>The same on PostgreSQL, with two schedulers.</summary>
+public sealed class PostgresTests : IAsyncLifetime
+{
+    private const int ShortRounds = 2;
+    private const int LongRounds = 30;
+
+    private LabPostgres? _server;
+
+    public async Task InitializeAsync() => _server = LabPostgres.IsInstalled ? await LabPostgres.StartAsync() : null;
+
+    public async Task DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    [SkippableFact]
+    public async Task Runs_TwoSchedulersEndAtSeededBoundaries_NothingIsDoubledOrLost()
+    {
+        var rounds = Environment.GetEnvironmentVariable("VISA_TEST_LONG") == "1" ? LongRounds : ShortRounds;
+        var kills = 0;
+        for (var seed = 1; seed <= rounds; seed++)
+        {
+            kills += await CrashProofTests.RoundAsync(seed, await OptionsAsync());
+        }
+
+        Assert.True(kills >= 5 * rounds, $"{kills} kills in {rounds} rounds");
+    }
+
+    [SkippableFact]
+    public async Task Runs_TwoSchedulersAndAPool_OneRunAnIntervalAndThePoolIsNeverOverFull()
+    {
+        var most = 0;
+        var running = 0;
+        var options = await OptionsAsync() with { Pools = new Dictionary<string, int> { ["two"] = 2 } };
+        await using var lab = await OrchestratorLab.ForAsync(
+            new TestDag(dag =>
+            {
+                dag.EveryInterval("0 * * * *").Catchup(Catchup.All(TimeSpan.FromHours(6))).Overlap(Overlap.Allow(6));
+                for (var step = 0; step < 4; step++)
+                {
+                    dag.Run($"step{step}", async (_, cancellationToken) =>
+                    {
+                        most = Math.Max(most, Interlocked.Increment(ref running));
+                        await Task.Delay(2, cancellationToken);
+                        return Interlocked.Decrement(ref running);
+                    }).InPool("two");
+                }
+            }), options);
+
+        await lab.AdvanceAsync(TimeSpan.FromHours(2));
+
+        var runs = await lab.Queries.RunsAsync("dag", null, null, 100, default);
+        Assert.Equal(8, runs.Select(run => run.Interval).Distinct().Count());
+        Assert.Equal(8, runs.Count);
+        Assert.All(runs, run => Assert.Equal(RunState.Succeeded, run.State));
+        Assert.InRange(most, 1, 2);
+        Assert.Equal(2, (await lab.Platform.NodesAsync(default)).Count);
+    }
+
+    [SkippableFact]
+    public async Task Migrate_TwoProcessesAtOnce_BothFindItDone()
+    {
+        Skip.If(_server is null, $"PostgreSQL is not installed: {LabPostgres.InstallCommand}");
+        var connection = await _server.CreateDatabaseAsync();
+        await using var first = PostgresDatabase.Open(connection, TimeProvider.System);
+        await using var second = PostgresDatabase.Open(connection, TimeProvider.System);
+        await first.WriteAsync("prepare", session => session.ExecuteAsync("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)"), default);
+
+        await Task.WhenAll(DatabaseMigrator.MigrateAsync(first, default), DatabaseMigrator.MigrateAsync(second, default));
+
+        Assert.Equal(1, await first.ReadAsync(session => session.NumberAsync("SELECT COUNT(*) FROM migration"), default));
+    }
+
+    private async Task<LabOptions> OptionsAsync()
+    {
+        Skip.If(_server is null, $"PostgreSQL is not installed: {LabPostgres.InstallCommand}");
+        var connection = await _server.CreateDatabaseAsync();
+        return new LabOptions { Nodes = 2, Database = time => PostgresDatabase.Open(connection, time, usesOwnClock: true) };
+    }
+}
