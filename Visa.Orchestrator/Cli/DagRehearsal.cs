@@ -15,6 +15,12 @@ internal static class DagRehearsal
 
     public static async Task<int> RunAsync(DagArguments arguments)
     {
+        if (Environment.GetEnvironmentVariable("AWS_REGION") is null)
+        {
+            // Clients of AWS are made, not called; they want a region all the same.
+            Environment.SetEnvironmentVariable("AWS_REGION", "eu-west-1");
+        }
+
         var builder = Host.CreateApplicationBuilder();
         builder.AddServiceDefaults();
         builder.AddClients().AddRemoteSteps().AddOrchestrator().AddPipelines();

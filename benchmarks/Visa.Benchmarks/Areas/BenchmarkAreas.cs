@@ -5,6 +5,7 @@ using Visa.Benchmarks.Generation;
 using Visa.Benchmarks.Handbook;
 using Visa.Benchmarks.Kernel;
 using Visa.Benchmarks.LocalAws;
+using Visa.Benchmarks.Orchestration;
 
 namespace Visa.Benchmarks.Areas;
 
@@ -12,5 +13,5 @@ namespace Visa.Benchmarks.Areas;
 internal static class BenchmarkAreas
 {
     public static IReadOnlyList<IBenchmarkArea> All { get; } =
-        [new GeneratorArea(), new LocalAwsArea(), new FeaturesArea(), new ScoringArea(), new EngineArea(), new EndToEndArea(), new HandbookArea()];
+        [new GeneratorArea(), new LocalAwsArea(), new FeaturesArea(), new ScoringArea(), new EngineArea(), new EndToEndArea(), new HandbookArea(), new OrchestratorArea()];
 }
