@@ -37,6 +37,9 @@ internal sealed record RunOptions
     /// <summary>Holds the address of the embedded AWS, for commands in other terminals.</summary>
     public string EndpointFile => FileOf("aws.url");
 
+    /// <summary>The secret key that <c>./visa</c> signs with for programs that it runs beside this system; for its owner's eyes.</summary>
+    public string SecretKeyFile => FileOf("aws.key");
+
     public string FileOf(string name) => Path.Combine(DataDirectory, name);
 
     /// <summary>False with a sentence for whoever typed the command line when an option has a value that it cannot have.</summary>

@@ -45,6 +45,7 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
             await app.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
         }
 
+        await WriteSecretKeyAsync(cancellationToken);
         await File.WriteAllTextAsync(run.EndpointFile, localAws.Url, cancellationToken);
         Say($"""
 
@@ -56,6 +57,19 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
             For clients of AWS: export AWS_ENDPOINT_URL={localAws.Url} AWS_REGION=eu-west-1 AWS_ACCESS_KEY_ID={RunSecrets.AwsAccessKeyId} AWS_SECRET_ACCESS_KEY={secrets.AwsSecretAccessKey}
 
             """);
+    }
+
+    private async Task WriteSecretKeyAsync(CancellationToken cancellationToken)
+    {
+        File.Delete(run.SecretKeyFile);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using var file = new StreamWriter(run.SecretKeyFile, options);
+        await file.WriteAsync(secrets.AwsSecretAccessKey.AsMemory(), cancellationToken);
     }
 
     private async Task PrintFirstDecisionAsync(EndpointReference scoring, CancellationToken cancellationToken)

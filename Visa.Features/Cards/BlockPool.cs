@@ -20,6 +20,7 @@ internal sealed class BlockPool
     private ulong[][] _segments = [];
     private int _used = 1;
     private int _free;
+    private ulong _touched;
 
     /// <summary>Bytes of all segments.</summary>
     public long ByteSize => (long)_segments.Length * BlocksPerSegment * WordsPerBlock * sizeof(ulong);
@@ -52,6 +53,31 @@ internal sealed class BlockPool
     public Span<CardEvent> Events(int block) => MemoryMarshal.Cast<ulong, CardEvent>(Words(block)[..(WordsPerBlock - 1)]);
 
     public Span<Acquaintance> Acquaintances(int block) => MemoryMarshal.Cast<ulong, Acquaintance>(Words(block)[..(WordsPerBlock - 1)]);
+
+    /// <summary>
+    /// Brings chains of blocks into the processor's cache, step by step along all of them: one chain alone is waited for block by block, since each says where the next is.
+    /// </summary>
+    /// <param name="chains">The first block of each; zeros afterwards.</param>
+    public void Fetch(Span<int> chains)
+    {
+        var touched = 0UL;
+        for (var isUnderWay = true; isUnderWay;)
+        {
+            isUnderWay = false;
+            foreach (ref var block in chains)
+            {
+                if (block == 0)
+                    continue;
+                var words = Words(block);
+                // A word of each cache line; the last one is the next block's number.
+                touched ^= words[0] ^ words[WordsPerBlock / 2];
+                block = (int)words[WordsPerBlock - 1];
+                isUnderWay = true;
+            }
+        }
+        // So that the reads are not taken for useless.
+        _touched ^= touched;
+    }
 
     private Span<ulong> Words(int block) => _segments[block >> SegmentBits].AsSpan((block & (BlocksPerSegment - 1)) * WordsPerBlock, WordsPerBlock);
 }

@@ -29,6 +29,9 @@ public sealed class CardStateStore
     /// <summary>Where the risk features come from; none by default. It is no part of the state.</summary>
     public IRiskSource Risk { get; set; } = NoRisk.Instance;
 
+    /// <summary>How many cards <see cref="Fetch"/> takes at once.</summary>
+    public const int MaxFetched = 8;
+
     /// <summary>How many cards were seen.</summary>
     public int Count => _cards.Count;
 
@@ -81,6 +84,18 @@ public sealed class CardStateStore
             Journal.Add(transaction.CardToken, accepted);
         cardOrdinal = record.Ordinal;
         return Acceptance.Accepted;
+    }
+
+    /// <summary>Brings the states of the next cards into the processor's cache. It changes nothing and need not be called.</summary>
+    public void Fetch(ReadOnlySpan<CardToken> tokens)
+    {
+        Span<int> chains = stackalloc int[MaxFetched];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var card = _cards.Find(tokens[i]);
+            chains[i] = card == 0 ? 0 : _cards[card].First;
+        }
+        _blocks.Fetch(chains[..tokens.Length]);
     }
 
     /// <summary>Changes the state as accepting the event did, without features.</summary>

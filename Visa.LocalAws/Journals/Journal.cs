@@ -88,7 +88,7 @@ internal sealed class Journal : IAsyncDisposable
         try
         {
             if (Volatile.Read(ref _durable) < position)
-                await WritePendingAsync();
+                WritePending();
         }
         finally
         {
@@ -125,7 +125,7 @@ internal sealed class Journal : IAsyncDisposable
             ThrowIfFailed();
             var taken = snapshot();
             await WriteFileAsync(_path + ".new", taken.Records, cancellationToken);
-            await ReplaceFileAsync(taken.Position);
+            ReplaceFile(taken.Position);
         }
         finally
         {
@@ -142,7 +142,7 @@ internal sealed class Journal : IAsyncDisposable
         try
         {
             if (_failure is null && _durable < _appended)
-                await WritePendingAsync();
+                WritePending();
         }
         finally
         {
@@ -192,7 +192,7 @@ internal sealed class Journal : IAsyncDisposable
         stream.Flush(flushToDisk: true);
     }
 
-    private async Task ReplaceFileAsync(long position)
+    private void ReplaceFile(long position)
     {
         try
         {
@@ -214,10 +214,10 @@ internal sealed class Journal : IAsyncDisposable
             _pending.Write(rest);
             Volatile.Write(ref _durable, Math.Max(_durable, position));
         }
-        await WritePendingAsync();
+        WritePending();
     }
 
-    private async Task WritePendingAsync()
+    private void WritePending()
     {
         ArrayBufferWriter<byte> batch;
         long position;
@@ -230,7 +230,7 @@ internal sealed class Journal : IAsyncDisposable
         }
         try
         {
-            await RandomAccess.WriteAsync(_file, batch.WrittenMemory, _fileLength);
+            RandomAccess.Write(_file, batch.WrittenSpan, _fileLength);
             RandomAccess.FlushToDisk(_file);
         }
         catch (Exception error)

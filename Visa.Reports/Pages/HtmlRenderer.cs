@@ -10,16 +10,18 @@ public static class HtmlRenderer
 {
     private static readonly string Style = ReadStyle();
 
-    public static string Render(ReportPage page)
+    /// <param name="draw">Draws a chart otherwise than as SVG.</param>
+    /// <param name="foot">HTML before the end of the body, such as the scripts that <paramref name="draw"/> counts on.</param>
+    public static string Render(ReportPage page, Func<ChartPanel, string>? draw = null, string foot = "")
     {
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.Append($"<title>{Text(page.Title)}</title>\n<style>\n{Style}</style>\n</head>\n<body>\n<main>\n");
         html.Append($"<h1>{Text(page.Title)}</h1>\n<p class=\"lead\">{Text(page.Lead)}</p>\n");
         AppendFigures(html, page.Figures);
-        foreach (var section in page.Sections) AppendSection(html, section);
+        foreach (var section in page.Sections) AppendSection(html, section, draw ?? DrawSvg);
         if (page.Footer.Length > 0) html.Append($"<footer>{Text(page.Footer)}</footer>\n");
-        return html.Append("</main>\n</body>\n</html>\n").ToString();
+        return html.Append($"</main>\n{foot}</body>\n</html>\n").ToString();
     }
 
     private static void AppendFigures(StringBuilder html, IReadOnlyList<KeyFigure> figures)
@@ -31,20 +33,20 @@ public static class HtmlRenderer
         html.Append("</dl>\n");
     }
 
-    private static void AppendSection(StringBuilder html, ReportSection section)
+    private static void AppendSection(StringBuilder html, ReportSection section, Func<ChartPanel, string> draw)
     {
         html.Append($"<section>\n<h2>{Text(section.Heading)}</h2>\n");
         if (section.Intro.Length > 0) html.Append($"<p class=\"intro\">{Text(section.Intro)}</p>\n");
         html.Append("<div class=\"grid\">\n");
         foreach (var panel in section.Panels)
         {
-            if (panel is ChartPanel chart) AppendChart(html, chart);
+            if (panel is ChartPanel chart) AppendChart(html, chart, draw);
             else if (panel is TablePanel table) AppendTable(html, table);
         }
         html.Append("</div>\n</section>\n");
     }
 
-    private static void AppendChart(StringBuilder html, ChartPanel panel)
+    private static void AppendChart(StringBuilder html, ChartPanel panel, Func<ChartPanel, string> draw)
     {
         var chart = panel.Chart;
         html.Append(panel.IsFullWidth ? "<figure class=\"full\">" : "<figure>");
@@ -55,9 +57,11 @@ public static class HtmlRenderer
             foreach (var series in chart.Series) html.Append($"<li class=\"{series.Tone.ToString().ToLowerInvariant()}{Sign(series)}\">{Text(series.Name)}</li>");
             html.Append("</ul>\n");
         }
-        html.Append(ChartRenderer.Render(chart, panel.Size ?? (panel.IsFullWidth ? ChartSize.Full : ChartSize.Half), "at-desk")).Append('\n');
-        html.Append(ChartRenderer.Render(chart, Phone(chart), "in-hand")).Append("\n</figure>\n");
+        html.Append(draw(panel)).Append("\n</figure>\n");
     }
+
+    private static string DrawSvg(ChartPanel panel) =>
+        $"{ChartRenderer.Render(panel.Chart, panel.Size ?? (panel.IsFullWidth ? ChartSize.Full : ChartSize.Half), "at-desk")}\n{ChartRenderer.Render(panel.Chart, Phone(panel.Chart), "in-hand")}";
 
     /// <summary>Names down the side need their rows on a phone too.</summary>
     private static ChartSize Phone(Chart chart) =>

@@ -1,5 +1,6 @@
 using Amazon.Kinesis.ClientLibrary;
 using Visa.Decisions.Policies;
+using Visa.Domain.Cards;
 using Visa.Domain.Transactions;
 using Visa.Features.Cards;
 using Visa.StreamConsumer.DeadLetters;
@@ -54,8 +55,11 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
         Accepted.Clear();
         Features.Clear(cards.Risk.Version);
         Repeated = 0;
-        foreach (var (record, transaction) in _decoded)
+        for (var i = 0; i < _decoded.Count; i++)
         {
+            if (i % CardStateStore.MaxFetched == 0)
+                FetchNext(i, cards);
+            var (record, transaction) = _decoded[i];
             switch (cards.Accept(transaction, Features.Next(), out var ordinal))
             {
                 case Acceptance.Accepted:
@@ -69,6 +73,14 @@ internal sealed class TransactionBatch(int capacity, TimeProvider clock)
                     break;
             }
         }
+    }
+
+    private void FetchNext(int from, CardStateStore cards)
+    {
+        Span<CardToken> tokens = stackalloc CardToken[Math.Min(CardStateStore.MaxFetched, _decoded.Count - from)];
+        for (var i = 0; i < tokens.Length; i++)
+            tokens[i] = _decoded[from + i].Transaction.CardToken;
+        cards.Fetch(tokens);
     }
 
     private void Add(Transaction transaction, long ordinal)

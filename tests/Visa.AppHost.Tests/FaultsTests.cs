@@ -7,6 +7,9 @@ namespace Visa.AppHost.Tests;
 /// <summary>The whole system on an AWS that throttles, fails, loses answers, takes batches in part, lets iterators expire, and delivers objects twice and late.</summary>
 public sealed class FaultsTests
 {
+    /// <summary>Retries of what was refused make the run longer than one without faults.</summary>
+    private static readonly TimeSpan Patience = 3 * RunningSystem.Patience;
+
     private static readonly string[] Faults =
     [
         "--Faults:Seed=20", "--Faults:ThrottleRate=0.03", "--Faults:ErrorRate=0.03", "--Faults:LostAnswerRate=0.02", "--Faults:SlowRate=0.01", "--Faults:SlowDelay=00:00:00.500",
@@ -17,7 +20,7 @@ public sealed class FaultsTests
     public async Task Run_WithFaults_LosesNothingAndDecidesNothingTwice()
     {
         var data = Directory.CreateTempSubdirectory("visa-faults-").FullName;
-        using var patience = new CancellationTokenSource(RunningSystem.Patience);
+        using var patience = new CancellationTokenSource(Patience);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Visa_AppHost>(["--for", "15s", "--rate", "100", "--data", data, .. Faults]);
         await using (var app = await builder.BuildAsync())
         {

@@ -14,6 +14,7 @@ public sealed class ReferenceTests
         ["Visa.Kcl"] = [],
         ["Visa.Reports"] = [],
         ["Visa.Dbt"] = [],
+        ["Visa.Analytics"] = ["Visa.Dbt", "Visa.Reports"],
         ["Visa.Generator"] = [Defaults, "Visa.Domain", "Visa.Reports"],
         ["Visa.StreamConsumer"] = [Defaults, "Visa.Domain", "Visa.Features", "Visa.Decisions", "Visa.Kcl"],
         ["Visa.Scoring"] = [Defaults, "Visa.Domain", "Visa.Features", "Visa.Decisions", "Visa.Reports"],

@@ -8,7 +8,7 @@ namespace Visa.LocalAws.Firehose.Delivery;
 internal sealed class DeliveryHost(DeliveryStreamRegistry streams, IServiceProvider services, IOptions<FirehoseOptions> options, TimeProvider time, ILogger<DeliveryHost> logger)
     : IHostedService, IDisposable
 {
-    private readonly ConcurrentDictionary<string, RunningDelivery> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DeliveryStream, RunningDelivery> _running = new();
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -24,13 +24,13 @@ internal sealed class DeliveryHost(DeliveryStreamRegistry streams, IServiceProvi
     public void Start(DeliveryStream stream)
     {
         var loop = ActivatorUtilities.CreateInstance<DeliveryLoop>(services, stream);
-        _running[stream.Name] = new RunningDelivery(loop, time);
+        _running[stream] = new RunningDelivery(loop, time);
     }
 
     /// <summary>Delivers what is buffered, for as long as <see cref="FirehoseOptions.StopTimeout"/> allows, and ends.</summary>
     public async Task StopAsync(DeliveryStream stream)
     {
-        if (_running.TryRemove(stream.Name, out var delivery))
+        if (_running.TryRemove(stream, out var delivery))
         {
             await delivery.StopAsync(options.Value.StopTimeout);
             delivery.Dispose();

@@ -27,7 +27,7 @@ internal sealed class DeliveryStreamRegistry(DataDirectory data, LogStore logs, 
     /// <summary>Throws ResourceNotFoundException.</summary>
     public DeliveryStream Find(string name) => _streams.TryGetValue(name, out var stream)
         ? stream
-        : throw AwsErrors.ResourceNotFound($"Firehose {name} not found under account {LocalAwsOptions.AccountId}.");
+        : throw NotFound(name);
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -86,12 +86,17 @@ internal sealed class DeliveryStreamRegistry(DataDirectory data, LogStore logs, 
         }
     }
 
+    /// <summary>Deletes it, if nobody else has meanwhile. Throws ResourceNotFoundException.</summary>
     public async Task DeleteAsync(DeliveryStream stream, CancellationToken cancellationToken)
     {
         await _changes.WaitAsync(cancellationToken);
         try
         {
-            _streams.TryRemove(stream.Name, out _);
+            if (!_streams.TryRemove(KeyValuePair.Create(stream.Name, stream)))
+            {
+                throw NotFound(stream.Name);
+            }
+
             File.Delete(Path.Combine(stream.Folder, MetadataFile));
             DirectorySync.Flush(stream.Folder);
             Directory.Delete(stream.Folder, recursive: true);
@@ -103,6 +108,8 @@ internal sealed class DeliveryStreamRegistry(DataDirectory data, LogStore logs, 
     }
 
     public void Dispose() => _changes.Dispose();
+
+    private static AwsException NotFound(string name) => AwsErrors.ResourceNotFound($"Firehose {name} not found under account {LocalAwsOptions.AccountId}.");
 
     private static ValueTask WriteAsync(DeliveryStream stream, DeliveryStreamMetadata metadata, CancellationToken cancellationToken) => DurableFile.WriteAsync(
         Path.Combine(stream.Folder, MetadataFile),

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
+using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Signatures;
 
 namespace Visa.LocalAws.S3.Bodies;
@@ -37,7 +38,7 @@ internal sealed class AwsChunkedBody(PipeReader body, ChunkSignatures? signature
         var result = await body.ReadAsync(cancellationToken);
         var taken = (int)Math.Min(Math.Min(result.Buffer.Length, _left), target.Length);
         if (taken == 0)
-            throw S3Failure.IncompleteBody();
+            throw Broken(result);
         result.Buffer.Slice(0, taken).CopyTo(target.Span);
         body.AdvanceTo(result.Buffer.GetPosition(taken));
         _left -= taken;
@@ -94,7 +95,7 @@ internal sealed class AwsChunkedBody(PipeReader body, ChunkSignatures? signature
                 return line;
             }
             if (result.Buffer.Length > LongestLine)
-                throw S3Failure.IncompleteBody();
+                throw Broken(result);
             if (result.IsCompleted)
             {
                 var rest = Encoding.UTF8.GetString(result.Buffer).TrimEnd('\r');
@@ -103,5 +104,12 @@ internal sealed class AwsChunkedBody(PipeReader body, ChunkSignatures? signature
             }
             body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
+    }
+
+    /// <summary>What was read is given back, so that the server can read the rest of the body away.</summary>
+    private AwsException Broken(ReadResult read)
+    {
+        body.AdvanceTo(read.Buffer.Start);
+        return S3Failure.IncompleteBody();
     }
 }

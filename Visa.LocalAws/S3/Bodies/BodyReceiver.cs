@@ -51,10 +51,10 @@ internal static class BodyReceiver
         try
         {
             int length;
-            while ((length = await read(piece, cancellationToken)) > 0)
+            while ((length = await FillAsync(read, piece.AsMemory(0, PieceLength), cancellationToken)) > 0)
             {
                 digest.Append(piece.AsSpan(0, length));
-                await writer.WriteAsync(piece.AsMemory(0, length), cancellationToken);
+                writer.Write(piece.AsSpan(0, length));
             }
         }
         finally
@@ -62,6 +62,16 @@ internal static class BodyReceiver
             ArrayPool<byte>.Shared.Return(piece);
         }
         var (etag, checksum) = digest.Verify(trailers());
-        return new ReceivedBody(writer.Complete(), etag, checksum);
+        return new ReceivedBody(await writer.CompleteAsync(), etag, checksum);
+    }
+
+    /// <summary>A socket gives a few kilobytes at a time: pieces are made full before they are hashed and written.</summary>
+    private static async ValueTask<int> FillAsync(PieceReader read, Memory<byte> piece, CancellationToken cancellationToken)
+    {
+        var filled = 0;
+        int length;
+        while (filled < piece.Length && (length = await read(piece[filled..], cancellationToken)) > 0)
+            filled += length;
+        return filled;
     }
 }

@@ -7,7 +7,8 @@ internal sealed class ReflectedCrc(ulong polynomial, int width)
     private const int Step = 8;
     private const int ByteValues = 256;
 
-    private readonly ulong[][] _tables = CreateTables(polynomial);
+    /// <summary>For each place in a step, from the last byte's on, what a byte there does to the register.</summary>
+    private readonly ulong[] _tables = CreateTables(polynomial);
 
     public static ReflectedCrc Crc32 { get; } = new(0xEDB88320, 32);
 
@@ -24,15 +25,21 @@ internal sealed class ReflectedCrc(ulong polynomial, int width)
 
     public ulong Append(ulong register, ReadOnlySpan<byte> data)
     {
+        var tables = _tables;
         for (; data.Length >= Step; data = data[Step..])
         {
             var mixed = register ^ System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(data);
-            register = 0;
-            for (var i = 0; i < Step; i++)
-                register ^= _tables[Step - 1 - i][(byte)(mixed >> (i * 8))];
+            register = tables[(7 * ByteValues) + (byte)mixed]
+                ^ tables[(6 * ByteValues) + (byte)(mixed >> 8)]
+                ^ tables[(5 * ByteValues) + (byte)(mixed >> 16)]
+                ^ tables[(4 * ByteValues) + (byte)(mixed >> 24)]
+                ^ tables[(3 * ByteValues) + (byte)(mixed >> 32)]
+                ^ tables[(2 * ByteValues) + (byte)(mixed >> 40)]
+                ^ tables[ByteValues + (byte)(mixed >> 48)]
+                ^ tables[mixed >> 56];
         }
         foreach (var value in data)
-            register = (register >> 8) ^ _tables[0][(byte)register ^ value];
+            register = (register >> 8) ^ tables[(byte)register ^ value];
         return register;
     }
 
@@ -67,19 +74,15 @@ internal sealed class ReflectedCrc(ulong polynomial, int width)
         return power;
     }
 
-    private static ulong[][] CreateTables(ulong polynomial)
+    private static ulong[] CreateTables(ulong polynomial)
     {
-        var tables = new ulong[Step][];
-        for (var step = 0; step < Step; step++)
-        {
-            tables[step] = new ulong[ByteValues];
-            for (var value = 0; value < ByteValues; value++)
-                tables[step][value] = step == 0 ? ShiftByte((ulong)value, polynomial) : Advance(tables[0], tables[step - 1][value]);
-        }
+        var tables = new ulong[Step * ByteValues];
+        for (var value = 0; value < ByteValues; value++)
+            tables[value] = ShiftByte((ulong)value, polynomial);
+        for (var place = ByteValues; place < tables.Length; place++)
+            tables[place] = (tables[place - ByteValues] >> 8) ^ tables[(byte)tables[place - ByteValues]];
         return tables;
     }
-
-    private static ulong Advance(ulong[] table, ulong register) => (register >> 8) ^ table[(byte)register];
 
     private static ulong ShiftByte(ulong register, ulong polynomial)
     {

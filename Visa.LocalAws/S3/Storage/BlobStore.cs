@@ -9,11 +9,12 @@ internal sealed class BlobStore(string folder)
     private readonly Lock _counting = new();
     private readonly Dictionary<string, int> _held = [];
     private readonly HashSet<string> _doomed = [];
+    private readonly SharedFlush _directory = new(() => DirectorySync.Flush(folder));
 
     public BlobWriter Create()
     {
         var id = Guid.CreateVersion7().ToString("N");
-        return new BlobWriter(PathOf(id), id, () => DirectorySync.Flush(folder));
+        return new BlobWriter(PathOf(id), id, _directory);
     }
 
     public SafeFileHandle Open(Blob blob) => File.OpenHandle(PathOf(blob.Id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.Asynchronous);

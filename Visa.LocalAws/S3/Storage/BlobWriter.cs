@@ -1,25 +1,27 @@
 using Microsoft.Win32.SafeHandles;
+using Visa.LocalAws.Journals;
 
 namespace Visa.LocalAws.S3.Storage;
 
 /// <summary>Writes one blob. A blob that is not completed is gone when the writer is disposed of, or when the store is opened next.</summary>
-internal sealed class BlobWriter(string path, string id, Action flushDirectory) : IAsyncDisposable
+internal sealed class BlobWriter(string path, string id, SharedFlush directory) : IAsyncDisposable
 {
-    private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
+    private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
     private long _length;
     private bool _isComplete;
 
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <summary>Into the system's cache, which is a copy: an asynchronous write would cost more than it does.</summary>
+    public void Write(ReadOnlySpan<byte> content)
     {
-        await RandomAccess.WriteAsync(_file, content, _length, cancellationToken);
+        RandomAccess.Write(_file, content, _length);
         _length += content.Length;
     }
 
     /// <summary>Syncs the content and its name to disk.</summary>
-    public Blob Complete()
+    public async ValueTask<Blob> CompleteAsync()
     {
         RandomAccess.FlushToDisk(_file);
-        flushDirectory();
+        await directory.FlushAsync();
         _isComplete = true;
         return new Blob(id, _length);
     }

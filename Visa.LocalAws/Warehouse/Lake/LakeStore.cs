@@ -68,8 +68,8 @@ internal sealed class LakeStore(ObjectStore objects, DataDirectory data)
         while ((length = await source.ReadAsync(piece, cancellationToken)) > 0)
         {
             digest.AppendData(piece, 0, length);
-            await writer.WriteAsync(piece.AsMemory(0, length), cancellationToken);
+            writer.Write(piece.AsSpan(0, length));
         }
-        return (writer.Complete(), Convert.ToHexStringLower(digest.GetHashAndReset()));
+        return (await writer.CompleteAsync(), Convert.ToHexStringLower(digest.GetHashAndReset()));
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Visa.Benchmarks.Areas;
 using Visa.Benchmarks.Measuring;
 using Visa.Decisions.Policies;
@@ -28,14 +27,14 @@ internal sealed class EngineArea : IBenchmarkArea
         traffic.Fill(cards, session.Quick ? 5 : FilledDays, cancellationToken);
         session.Report($"training {EngineModel.Trees} trees of {EngineModel.Leaves} leaves");
         var model = EngineModel.Train(traffic.NextDay(cancellationToken), cards);
-        var policy = new PolicyEvaluator(PolicyFile.Load(Path.Combine(AppContext.BaseDirectory, "policy.yaml")));
-        var engines = cards.Select(shard => new ShardEngine(shard, model, policy, BatchSize)).ToArray();
+        var assessor = new Assessor(PolicyFile.Load(Path.Combine(AppContext.BaseDirectory, "policy.yaml")), model);
+        var engines = cards.Select(shard => new ShardEngine(shard, assessor, BatchSize)).ToArray();
         var rounds = new EngineRounds(traffic, engines, BatchSize);
 
         session.Report("warm-up");
         rounds.Run(1, cancellationToken);
         rounds.Run(EngineTraffic.Shards, cancellationToken);
-        foreach (var engine in engines) Array.Clear(engine.Ticks);
+        foreach (var engine in engines) Array.Clear(engine.Nanoseconds);
         var (one, two) = (new List<EngineRound>(), new List<EngineRound>());
         for (var round = 0; round < (session.Quick ? 1 : 5); round++)
         {
@@ -51,12 +50,12 @@ internal sealed class EngineArea : IBenchmarkArea
         session.Record(new Measurement("processor time of a transaction", Rounds.Median(both.Select(round => round.ProcessorMicroseconds)), "µs") { Better = Better.Lower, Aim = Aim.AtMost(ProcessorAim) });
         session.Record(new Measurement("allocated for a transaction", both.Sum(round => round.Allocated) / (double)decided, "bytes") { Better = Better.Lower });
         foreach (var stage in Enum.GetValues<EngineStage>())
-            session.Record(new Measurement($"of it {Words(stage)}", Stopwatch.GetElapsedTime(0, engines.Sum(engine => engine.Ticks[(int)stage])).TotalMicroseconds / decided, "µs") { Better = Better.Lower });
+            session.Record(new Measurement($"of it {Words(stage)}", engines.Sum(engine => engine.Nanoseconds[(int)stage]) / 1e3 / decided, "µs") { Better = Better.Lower });
         session.Record(new Measurement("decisions that are no approvals", 100.0 * engines.Sum(engine => engine.Flagged) / engines.Sum(engine => engine.Decided), "%"));
         session.Record(new Measurement("state of a card", cards.Sum(shard => shard.ByteSize) / (double)cards.Sum(shard => shard.Count), "bytes") { Better = Better.Lower });
 
         session.Report("one at a time");
-        var waits = rounds.OneByOne(model, policy, cards, cancellationToken);
+        var waits = rounds.OneByOne(assessor, cards, cancellationToken);
         foreach (var (name, share) in new[] { ("median", 0.5), ("99th percentile", 0.99), ("99.9th percentile", 0.999) })
             session.Record(new Measurement($"one transaction by itself, {name}", waits[(int)(share * (waits.Length - 1))], "µs") { Better = Better.Lower });
         return Task.CompletedTask;
@@ -66,8 +65,7 @@ internal sealed class EngineArea : IBenchmarkArea
     {
         EngineStage.Decode => "decoding JSON",
         EngineStage.Features => $"de-duplication and {FeatureCatalogue.Count} features",
-        EngineStage.Model => $"{EngineModel.Trees} trees",
-        EngineStage.Policy => "policy and explanations",
+        EngineStage.Assess => $"{EngineModel.Trees} trees, policy and explanations",
         _ => "encoding JSON",
     };
 }

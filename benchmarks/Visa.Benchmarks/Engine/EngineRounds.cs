@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Amazon.Kinesis.ClientLibrary;
-using Visa.Decisions.ModelFiles;
 using Visa.Decisions.Policies;
 using Visa.Features.Cards;
 
@@ -39,13 +38,13 @@ internal sealed class EngineRounds(EngineTraffic traffic, IReadOnlyList<ShardEng
     }
 
     /// <summary>What each transaction of the next day takes when it does not wait for others; microseconds, in order.</summary>
-    public double[] OneByOne(ServingModel model, PolicyEvaluator policy, IReadOnlyList<CardStateStore> cards, CancellationToken cancellationToken)
+    public double[] OneByOne(Assessor assessor, IReadOnlyList<CardStateStore> cards, CancellationToken cancellationToken)
     {
         var day = traffic.NextDay(cancellationToken);
         var waits = new List<double>(day.Count);
         for (var shard = 0; shard < cards.Count; shard++)
         {
-            var engine = new ShardEngine(cards[shard], model, policy, 1);
+            var engine = new ShardEngine(cards[shard], assessor, 1);
             foreach (var batch in day.Batches(shard, 1))
             {
                 var started = Stopwatch.GetTimestamp();

@@ -5,7 +5,6 @@ internal enum EngineStage
 {
     Decode,
     Features,
-    Model,
-    Policy,
+    Assess,
     Encode,
 }

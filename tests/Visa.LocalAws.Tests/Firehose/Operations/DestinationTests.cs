@@ -72,6 +72,17 @@ public sealed class DestinationTests : IAsyncLifetime
         Assert.False(tags.GetProperty("HasMoreTags").GetBoolean());
     }
 
+    [Fact]
+    public async Task DeleteDeliveryStream_ManyAtOnce_SucceedsForOneAndIsNotFoundForTheOthers()
+    {
+        await CreateAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _caller.CallAsync("Firehose_20150804.DeleteDeliveryStream", """{"DeliveryStreamName":"s"}""")));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.Equal(7, answers.Count(answer => answer.Status == HttpStatusCode.BadRequest && answer.Body.GetProperty("__type").GetString() == "ResourceNotFoundException"));
+    }
+
     private Task<JsonElement> CreateAsync() => CallAsync(
         "CreateDeliveryStream",
         """{"DeliveryStreamName":"s","ExtendedS3DestinationConfiguration":{"RoleARN":"arn:aws:iam::000000000000:role/r","BucketARN":"arn:aws:s3:::lake","CompressionFormat":"GZIP","BufferingHints":{"SizeInMBs":1,"IntervalInSeconds":60}}}""");
