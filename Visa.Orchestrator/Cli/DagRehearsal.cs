@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Visa.Orchestrator.Batch;
 using Visa.Orchestrator.Dags;
 using Visa.Orchestrator.Lab;
 using Visa.Orchestrator.Pipelines;
@@ -23,7 +24,7 @@ internal static class DagRehearsal
 
         var builder = Host.CreateApplicationBuilder();
         builder.AddServiceDefaults();
-        builder.AddClients().AddRemoteSteps().AddOrchestrator().AddPipelines();
+        builder.AddBatch().AddRemoteSteps().AddOrchestrator().AddPipelines();
         using var host = builder.Build();
         var name = arguments.Word(1, "a DAG");
         var named = host.Services.GetServices<NamedDag>().FirstOrDefault(dag => dag.Name == name)

@@ -15,6 +15,7 @@ public static class PipelineRegistration
 {
     public static OrchestratorBuilder AddPipelines(this OrchestratorBuilder orchestrator) => orchestrator
         .AddDag<LandingDag>("lake-landing")
+        .AddDag<PaymentsDag>("payments")
         .AddDag<TrainingDag>("model-training");
 
     /// <summary>The clients of S3, Glue and the Redshift Data API.</summary>
@@ -35,6 +36,7 @@ public static class PipelineRegistration
     {
         builder.AddAwsClient<IAmazonECS, AmazonECSConfig>(config => new AmazonECSClient(config));
         builder.Services.AddOptions<ProcessJobOptions>().BindConfiguration(ProcessJobOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<PaymentsDagOptions>().BindConfiguration(PaymentsDagOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<TrainingDagOptions>().BindConfiguration(TrainingDagOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<GlueJob>().AddSingleton<RedshiftStatement>().AddSingleton<EcsTask>().AddSingleton<ProcessJob>();
         builder.Services.AddSingleton<LakeInventory>();

@@ -18,6 +18,10 @@ internal sealed record TransformContract
     /// <summary>Where a run leaves its counts, as <c>run_key=KEY.json</c>.</summary>
     public string? SummaryLocation { get; set; }
 
+    /// <summary>A place that the contract names: an s3:// address, or else a folder of the bucket that holds the manifest.</summary>
+    public static S3Url Place(string location, S3Url manifest) =>
+        S3Url.TryParse(location) ?? new S3Url(manifest.Bucket, location.Trim('/'));
+
     public static TransformContract Parse(ReadOnlySpan<byte> text)
     {
         try
@@ -43,8 +47,8 @@ internal sealed record TransformContract
         }
         foreach (var (name, output) in Outputs)
         {
-            if (S3Url.TryParse(output.Location) is null)
-                throw new TransformFailure($"The location of output {name} is no s3:// address: {output.Location}");
+            if (output.Location.Trim('/').Length == 0)
+                throw new TransformFailure($"The output {name} has no location.");
         }
     }
 }

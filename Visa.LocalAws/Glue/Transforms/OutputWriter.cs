@@ -13,12 +13,13 @@ internal sealed class OutputWriter(LakeStore lake)
     private const string ParquetType = "application/vnd.apache.parquet";
     private const int IdLength = 12;
 
-    public async Task<OutputCount> WriteAsync(TransformWorkspace workspace, string name, TransformOutput output, string runKey, string runId, CancellationToken cancellationToken)
+    public async Task<OutputCount> WriteAsync(TransformWorkspace workspace, string name, TransformOutput output, TransformArguments arguments, string runId, CancellationToken cancellationToken)
     {
+        var runKey = arguments.RunKey;
         var folder = Path.Combine(workspace.Folder, "out", name);
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
         var rows = await ExportAsync(workspace, name, output, folder, cancellationToken);
-        var location = S3Url.TryParse(output.Location)!.Value;
+        var location = TransformContract.Place(output.Location, arguments.Manifest);
         var root = location.Key.TrimEnd('/');
         var files = Files(folder, rows);
         var written = new List<(S3Url Url, long Length)>();

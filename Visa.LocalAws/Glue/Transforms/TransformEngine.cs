@@ -49,26 +49,59 @@ internal sealed class TransformEngine(LakeStore lake, RawReader reader, OutputWr
         var contract = TransformContract.Parse(await ReadAsync(arguments.Contract, cancellationToken));
         var script = TransformScript.Parse(System.Text.Encoding.UTF8.GetString(await ReadAsync(arguments.Sql, cancellationToken)));
         using var workspace = TransformWorkspace.Open(folder, lake.Folder, options.Value);
-        var inputs = new Dictionary<string, InputCount>(StringComparer.Ordinal);
         var claimed = await ClaimedObjects.ReadAsync(lake, arguments.Manifest, contract, cancellationToken);
-        foreach (var (name, input) in contract.Inputs)
+        var inputs = new List<RawInput>();
+        try
         {
-            inputs[name] = await reader.ReadAsync(workspace, name, input, claimed[name], cancellationToken);
-            log.Write($"Read {name}: {inputs[name].Rows} lines of {inputs[name].Objects} objects, {inputs[name].Corrupt} corrupt");
+            foreach (var (name, input) in contract.Inputs)
+            {
+                inputs.Add(await reader.OpenAsync(workspace, name, input, claimed[name], cancellationToken));
+                log.Write($"Opened {name}: {inputs[^1].Lines} lines of {claimed[name].Count} objects");
+            }
+            await workspace.RunAsync(arguments.ToView(), cancellationToken);
+            await RunScriptAsync(workspace, script, inputs, log, cancellationToken);
+            await WriteAsync(workspace, contract, inputs, arguments, runId, log, cancellationToken);
         }
-        await workspace.RunAsync(arguments.ToView(), cancellationToken);
-        foreach (var statement in script)
-            await workspace.RunAsync(statement, cancellationToken);
-        log.Write($"Ran {script.Count} statements");
+        finally
+        {
+            inputs.ForEach(input => input.Dispose());
+        }
+    }
 
+    private static async Task RunScriptAsync(TransformWorkspace workspace, IReadOnlyList<string> script, List<RawInput> inputs, RunLog log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var statement in script)
+                await workspace.RunAsync(statement, cancellationToken);
+        }
+        catch (SqlRefusal)
+        {
+            // It may be a line that is no JSON object: such objects are read line by line, and everything begins anew.
+            var found = 0;
+            foreach (var input in inputs)
+                found += await input.SetAsideUnreadableAsync(cancellationToken);
+            if (found == 0)
+                throw;
+            log.Write($"Read {found} objects line by line: some of their lines are no JSON objects");
+            foreach (var statement in script)
+                await workspace.RunAsync(statement, cancellationToken);
+        }
+        log.Write($"Ran {script.Count} statements");
+    }
+
+    private async Task WriteAsync(
+        TransformWorkspace workspace, TransformContract contract, List<RawInput> inputs, TransformArguments arguments, string runId, RunLog log, CancellationToken cancellationToken)
+    {
         var outputs = new Dictionary<string, OutputCount>(StringComparer.Ordinal);
         foreach (var (name, output) in contract.Outputs)
         {
-            outputs[name] = await writer.WriteAsync(workspace, name, output, arguments.RunKey, runId, cancellationToken);
+            outputs[name] = await writer.WriteAsync(workspace, name, output, arguments, runId, cancellationToken);
             log.Write($"Wrote {name}: {outputs[name].Rows} rows in {outputs[name].Objects} objects, {outputs[name].Manifest}");
         }
-        if (S3Url.TryParse(contract.SummaryLocation) is { } summary)
-            await writer.WriteSummaryAsync(summary, new TransformSummary(arguments.RunKey, runId, inputs, outputs), cancellationToken);
+        var counts = inputs.ToDictionary(input => input.Name, input => input.Count(), StringComparer.Ordinal);
+        if (contract.SummaryLocation is { } place)
+            await writer.WriteSummaryAsync(TransformContract.Place(place, arguments.Manifest), new TransformSummary(arguments.RunKey, runId, counts, outputs), cancellationToken);
     }
 
     private async Task<byte[]> ReadAsync(S3Url url, CancellationToken cancellationToken) =>

@@ -11,6 +11,8 @@ internal sealed class LakeObject(Bucket bucket, StoredObject stored) : IDisposab
 
     public long Length => stored.Length;
 
+    public DateTimeOffset LastModified => stored.LastModified;
+
     public Stream Open() => new BlobStream(new BlobReader(bucket.Blobs, stored.Blobs, 0, stored.Length));
 
     /// <summary>A file with the content, for DuckDB: the store's own where there is one, else a copy in the folder.</summary>

@@ -14,15 +14,19 @@ internal sealed class JsonLines
 
     private readonly Stream _stream;
     private readonly byte[][] _keys;
+    private readonly bool _refusesRepeatedKeys;
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private byte[] _buffer = new byte[FirstBuffer];
     private int _start;
     private int _end;
     private bool _isAtEnd;
     private bool _isTooLong;
 
-    public JsonLines(Stream stream, IReadOnlyList<string> keys)
+    /// <param name="refusesRepeatedKeys">Whether an object that has a key twice is refused; else the last one counts.</param>
+    public JsonLines(Stream stream, IReadOnlyList<string> keys, bool refusesRepeatedKeys = false)
     {
         _stream = stream;
+        _refusesRepeatedKeys = refusesRepeatedKeys;
         _keys = [.. keys.Select(Encoding.UTF8.GetBytes)];
         Values = new string?[keys.Count];
     }
@@ -118,8 +122,11 @@ internal sealed class JsonLines
         var reader = new Utf8JsonReader(line);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("expected an object");
+        _seen.Clear();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            if (_refusesRepeatedKeys && !_seen.Add(reader.GetString()!))
+                throw new JsonException("a key stands there twice");
             var column = Find(ref reader);
             reader.Read();
             var start = (int)reader.TokenStartIndex;

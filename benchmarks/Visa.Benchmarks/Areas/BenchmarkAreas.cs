@@ -1,3 +1,4 @@
+using Visa.Benchmarks.Batch;
 using Visa.Benchmarks.CardFeatures;
 using Visa.Benchmarks.EndToEnd;
 using Visa.Benchmarks.Engine;
@@ -13,5 +14,5 @@ namespace Visa.Benchmarks.Areas;
 internal static class BenchmarkAreas
 {
     public static IReadOnlyList<IBenchmarkArea> All { get; } =
-        [new GeneratorArea(), new LocalAwsArea(), new FeaturesArea(), new ScoringArea(), new EngineArea(), new EndToEndArea(), new HandbookArea(), new OrchestratorArea()];
+        [new GeneratorArea(), new LocalAwsArea(), new FeaturesArea(), new ScoringArea(), new EngineArea(), new EndToEndArea(), new BatchArea(), new HandbookArea(), new OrchestratorArea()];
 }

@@ -29,6 +29,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory that the process had.</summary>
+    public long PeakBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>kinesalite and dynalite name the address <c>:::PORT</c>.</summary>
     [GeneratedRegex(@"[Ll]istening (?:on|at):? \S*:(?<port>\d+)")]
     private static partial Regex Listening { get; }

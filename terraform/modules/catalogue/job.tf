@@ -48,8 +48,6 @@ resource "aws_glue_job" "this" {
     "--enable-metrics"                   = "true"
     "--enable-observability-metrics"     = "true"
     "--job-bookmark-option"              = "job-bookmark-disable" # A rerun takes the manifest, not what a bookmark has not seen.
-    "--extra-files"                      = "s3://${var.lake_bucket}/artifacts/glue/transform.sql"
-    "--lake"                             = var.lake_bucket
     "--TempDir"                          = "s3://${var.lake_bucket}/artifacts/glue/temp/"
   }
 }
@@ -81,13 +79,13 @@ data "aws_iam_policy_document" "job" {
   statement {
     sid       = "ReadRawAndItsScript"
     actions   = ["s3:GetObject"]
-    resources = ["${var.lake_arn}/raw/*", "${var.lake_arn}/artifacts/*", "${var.lake_arn}/manifests/*", "${var.lake_arn}/processed/*"]
+    resources = ["${var.lake_arn}/raw/*", "${var.lake_arn}/artifacts/*", "${var.lake_arn}/manifests/*", "${var.lake_arn}/processed/*", "${var.lake_arn}/quarantine/*"]
   }
 
   statement {
     sid       = "WriteProcessed"
     actions   = ["s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"]
-    resources = ["${var.lake_arn}/processed/*", "${var.lake_arn}/quarantine/*", "${var.lake_arn}/manifests/*", "${var.lake_arn}/artifacts/glue/temp/*"]
+    resources = ["${var.lake_arn}/processed/*", "${var.lake_arn}/quarantine/*", "${var.lake_arn}/artifacts/glue/temp/*"]
   }
 
   statement {

@@ -145,13 +145,13 @@ data "aws_iam_policy_document" "orchestrator" {
   statement {
     sid       = "ReadTheLake"
     actions   = ["s3:GetObject"]
-    resources = [for zone in ["raw", "processed", "manifests", "quarantine", "risk", "models", "truth"] : "${module.lake.arn}/${zone}/*"]
+    resources = [for zone in ["raw", "artifacts/glue/sql", "processed", "manifests", "quarantine", "risk", "models", "truth"] : "${module.lake.arn}/${zone}/*"]
   }
 
   statement {
     sid       = "WriteManifestsAndResults"
     actions   = ["s3:PutObject"]
-    resources = [for zone in ["manifests", "risk", "models"] : "${module.lake.arn}/${zone}/*"]
+    resources = [for zone in ["manifests", "artifacts/glue/sql", "risk", "models"] : "${module.lake.arn}/${zone}/*"]
   }
 
   statement {

@@ -76,21 +76,22 @@ locals {
 module "settings" {
   source = "../settings"
 
-  environment        = var.environment
-  region             = local.region
-  ports              = { http = local.ports.http, grpc = local.ports.grpc }
-  collector_endpoint = "http://collector:${local.ports.otlp}"
-  streams            = { for key in ["transactions", "decisions", "chargebacks"] : key => module.streams.names[key] }
-  lake_bucket        = module.lake.bucket
-  deliveries         = { for key in ["dead-letters", "shadow-scores", "feedback"] : key => module.delivery.names[key] }
-  warehouse          = { workgroup = module.warehouse.workgroup, database = module.warehouse.database }
-  transform_job      = module.catalogue.job_name
-  application        = local.application
-  lease_table        = module.leases.table_name
-  scoring_alias      = "scoring"
-  scoring_tasks      = var.tasks.scoring.most
-  consumer_reader    = var.consumer_reader
-  data_folder        = "/data"
+  environment             = var.environment
+  region                  = local.region
+  ports                   = { http = local.ports.http, grpc = local.ports.grpc }
+  collector_endpoint      = "http://collector:${local.ports.otlp}"
+  streams                 = { for key in ["transactions", "decisions", "chargebacks"] : key => module.streams.names[key] }
+  lake_bucket             = module.lake.bucket
+  deliveries              = { for key in ["dead-letters", "shadow-scores", "feedback"] : key => module.delivery.names[key] }
+  warehouse               = { workgroup = module.warehouse.workgroup, database = module.warehouse.database }
+  transform_job           = module.catalogue.job_name
+  delivery_buffer_seconds = var.delivery.buffer_seconds
+  application             = local.application
+  lease_table             = module.leases.table_name
+  scoring_alias           = "scoring"
+  scoring_tasks           = var.tasks.scoring.most
+  consumer_reader         = var.consumer_reader
+  data_folder             = "/data"
   generator = {
     rate              = var.generator.rate
     cards             = var.generator.cards

@@ -58,6 +58,7 @@ locals {
     orchestrator = {
       OTEL_SERVICE_NAME      = "orchestrator"
       Orchestrator__Database = "${var.data_folder}/orchestrator.db"
+      Batch__BufferInterval  = format("00:%02d:%02d", floor(var.delivery_buffer_seconds / 60), var.delivery_buffer_seconds % 60)
     }
   }
 

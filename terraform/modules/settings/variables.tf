@@ -40,6 +40,11 @@ variable "deliveries" {
   type        = map(string)
 }
 
+variable "delivery_buffer_seconds" {
+  description = "For how long Firehose gathers records before it stores them."
+  type        = number
+}
+
 variable "warehouse" {
   description = "The warehouse: its workgroup and its database."
   type = object({

@@ -17,6 +17,7 @@ public sealed class BindingTests
         deliveries = { dead-letters = "visa-test-dead-letters", shadow-scores = "visa-test-shadow-scores", feedback = "visa-test-feedback" }
         warehouse = { workgroup = "visa-test", database = "visa" }
         transform_job = "visa-test-transform"
+        delivery_buffer_seconds = 300
         application = "visa-test-consumer"
         lease_table = "visa-test-consumer"
         scoring_alias = "scoring"

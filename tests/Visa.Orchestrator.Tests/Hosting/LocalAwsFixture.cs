@@ -1,3 +1,5 @@
+using Amazon.Glue;
+using Amazon.Glue.Model;
 using Amazon.RedshiftDataAPIService;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -15,7 +17,12 @@ public sealed class LocalAwsFixture : IAsyncLifetime
     public const string Region = "eu-west-1";
     public const string Bucket = "visa-lake";
 
-    private static readonly string[] Workgroups = ["visa", "one", "two", "three", "four", "five"];
+    public const string TransformJob = "visa-transform";
+
+    /// <summary>Each is a database of its own; none is opened before it is used.</summary>
+    private static readonly string[] Workgroups = ["visa", "one", "two", "three", "four", "five", .. Enumerable.Range(1, 60).Select(number => $"lakehouse{number}")];
+
+    private int _lakehouses;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("visa-orchestrator-").FullName;
     private WebApplication? _app;
@@ -23,6 +30,8 @@ public sealed class LocalAwsFixture : IAsyncLifetime
     public AmazonS3Client S3 { get; private set; } = null!;
 
     public AmazonRedshiftDataAPIServiceClient Redshift { get; private set; } = null!;
+
+    public AmazonGlueClient Glue { get; private set; } = null!;
 
     public string Url { get; private set; } = null!;
 
@@ -37,13 +46,22 @@ public sealed class LocalAwsFixture : IAsyncLifetime
         Url = _app.Urls.Single();
         S3 = new AmazonS3Client(Anyone, new AmazonS3Config { ServiceURL = Url, AuthenticationRegion = Region, ForcePathStyle = true, MaxErrorRetry = 0 });
         Redshift = new AmazonRedshiftDataAPIServiceClient(Anyone, new AmazonRedshiftDataAPIServiceConfig { ServiceURL = Url, AuthenticationRegion = Region, MaxErrorRetry = 0 });
+        Glue = new AmazonGlueClient(Anyone, new AmazonGlueConfig { ServiceURL = Url, AuthenticationRegion = Region, MaxErrorRetry = 0 });
         await S3.PutBucketAsync(Bucket);
+        await Glue.CreateJobAsync(new CreateJobRequest
+        {
+            Name = TransformJob,
+            Role = "transform",
+            Command = new JobCommand { Name = "glueetl", ScriptLocation = "s3://visa-lake/artifacts/glue/job.py" },
+            ExecutionProperty = new ExecutionProperty { MaxConcurrentRuns = 3 },
+        });
     }
 
     public async Task DisposeAsync()
     {
         S3.Dispose();
         Redshift.Dispose();
+        Glue.Dispose();
         await _app!.StopAsync();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
@@ -52,8 +70,18 @@ public sealed class LocalAwsFixture : IAsyncLifetime
     /// <summary>The warehouse of a workgroup; each is a database of its own.</summary>
     public WarehouseClient Warehouse(string workgroup = "visa") => new(Redshift, Platform(workgroup), TimeProvider.System);
 
-    public static IOptions<PlatformOptions> Platform(string workgroup = "visa") =>
-        Options.Create(new PlatformOptions { LakeBucket = Bucket, WarehouseWorkgroup = workgroup, WarehouseDatabase = workgroup });
+    /// <summary>A lake and a warehouse of a test's own.</summary>
+    public async Task<Lakehouse> LakehouseAsync()
+    {
+        var name = $"lakehouse{Interlocked.Increment(ref _lakehouses)}";
+        await S3.PutBucketAsync(name);
+        var lakehouse = new Lakehouse(this, Platform(name, name));
+        await lakehouse.Migrator.ApplyAsync(CancellationToken.None);
+        return lakehouse;
+    }
+
+    public static IOptions<PlatformOptions> Platform(string workgroup = "visa", string bucket = Bucket) =>
+        Options.Create(new PlatformOptions { LakeBucket = bucket, WarehouseWorkgroup = workgroup, WarehouseDatabase = workgroup });
 
     private static BasicAWSCredentials Anyone => new("test", "test");
 }

@@ -1,0 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Visa.Orchestrator.Batch;
+
+public sealed class BatchOptions
+{
+    public const string SectionName = "Batch";
+
+    /// <summary>For how long Firehose gathers records before it stores them; 5 s by default, as in the embedded AWS. A run waits twice as long after its interval's end.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:15:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan BufferInterval { get; set; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,4 @@
+namespace Visa.Orchestrator.Lake;
+
+/// <summary>One object of a manifest.</summary>
+public sealed record RawClaimEntry(string Url, bool Mandatory, RawClaimMeta Meta);

@@ -1,0 +1,3 @@
+namespace Visa.Orchestrator.Lake;
+
+public sealed record RawClaimMeta(long ContentLength);

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Amazon.S3;
+using Microsoft.Extensions.Options;
+using Visa.Orchestrator.Batch;
+using Visa.Orchestrator.Dags;
+using Visa.Orchestrator.Lake;
+using Visa.Orchestrator.Loading;
+using Visa.Orchestrator.Remote;
+using Visa.Orchestrator.Remote.Glue;
+using Visa.Orchestrator.Tests.Hosting;
+using Visa.Orchestrator.Transform;
+
+namespace Visa.Orchestrator.Tests.Batch;
+
+public sealed class BatchRunTests(LocalAwsFixture aws) : IClassFixture<LocalAwsFixture>
+{
+    private const string All = "SELECT transaction_id, amount, sent_at, run_key FROM raw.transactions ORDER BY 1";
+    private const string Ledger = "SELECT run_key, entity, staged_rows, inserted_rows, replaced_rows, superseded_rows, amount FROM ops.load_audit ORDER BY 1, 2";
+
+    [Fact]
+    public async Task Run_ReconcilesToTheCent_AndAgainChangesNothing()
+    {
+        var lake = await aws.LakehouseAsync();
+        await LandAsync(lake);
+        var interval = Past(60, 30);
+
+        var report = await RunAsync(lake, interval);
+        var (rows, ledger) = (await lake.RowsAsync(All), await lake.RowsAsync(Ledger));
+        var again = await RunAsync(lake, interval);
+
+        Assert.All(report.Checks, check => Assert.True(check.IsMet, $"{check.Name}: {check.Expected} and {check.Actual}"));
+        Assert.Contains(report.Checks, check => check is { Name: "transactions: amount staged = amount in raw.transactions", Expected: "425.130" });
+        Assert.Equal((report.RunKey, report.Claim, report.Objects), (again.RunKey, again.Claim, again.Objects));
+        Assert.Equal((rows, ledger), (await lake.RowsAsync(All), await lake.RowsAsync(Ledger)));
+    }
+
+    [Fact]
+    public async Task Run_OfOverlappingIntervals_TakesEachObjectOnce()
+    {
+        var lake = await aws.LakehouseAsync();
+        await LandAsync(lake);
+
+        var reports = await Task.WhenAll(RunAsync(lake, Past(60, 30)), RunAsync(lake, Past(45, 30)), RunAsync(lake, Past(90, 30)));
+
+        Assert.Equal(2, reports.Sum(report => report.Objects));
+        Assert.Equal("3,425.130", await lake.RowsAsync("SELECT COUNT(*), SUM(amount) FROM raw.transactions"));
+        Assert.All(reports, report => Assert.True(report.IsReconciled));
+    }
+
+    [Fact]
+    public async Task Run_CutOffAtAnyCallToTheLake_IsFinishedByRunningItAgain()
+    {
+        var lake = await aws.LakehouseAsync();
+        await LandAsync(lake);
+        var interval = Past(60, 30);
+        var isOver = false;
+        for (var call = 1; !isOver; call++)
+        {
+            foreach (var isAfter in new[] { false, true })
+            {
+                using var faulty = new FaultyS3(aws.Url, call, isAfter);
+                try
+                {
+                    await RunAsync(lake, interval, faulty);
+                }
+                catch (AmazonS3Exception)
+                {
+                    Assert.True(faulty.HasFailed);
+                }
+
+                isOver = !faulty.HasFailed;
+            }
+        }
+
+        var report = await RunAsync(lake, interval);
+
+        Assert.Equal((1L, 2), (report.Claim, report.Objects));
+        Assert.True(report.IsReconciled);
+        Assert.Equal("3,425.130", await lake.RowsAsync("SELECT COUNT(*), SUM(amount) FROM raw.transactions"));
+        Assert.Equal(LoadTable.All.Count.ToString(CultureInfo.InvariantCulture), await lake.RowsAsync("SELECT COUNT(*) FROM ops.load_audit"));
+    }
+
+    [Fact]
+    public async Task Reconciliation_ThatIsOut_IsSaid()
+    {
+        var lake = await aws.LakehouseAsync();
+        await LandAsync(lake);
+        var interval = Past(60, 30);
+        var report = await RunAsync(lake, interval);
+        await lake.Warehouse.RunAsync("tamper", ["UPDATE raw.transactions SET amount = amount + 0.01"], CancellationToken.None);
+
+        var checks = await new Reconciliation(lake.Warehouse).RunAsync(report.RunKey, report.Transform, CancellationToken.None);
+
+        Assert.Equal(["transactions: amount staged = amount in raw.transactions"], checks.Where(check => !check.IsMet).Select(check => check.Name));
+    }
+
+    [Theory]
+    [InlineData("pipeline run", "--interval is missing")]
+    [InlineData("pipeline go", "does not know 'go'")]
+    [InlineData("pipeline run --interval 2026-01-02T00:00:00Z/2026-01-01T00:00:00Z", "with START before END")]
+    [InlineData("pipeline run --interval", "--interval takes")]
+    [InlineData("pipeline run --quickly", "does not know '--quickly'")]
+    public void Arguments_ThatAreWrong_AreExplained(string line, string problem) =>
+        Assert.Contains(problem, PipelineVerb.Read(line.Split(' '), out _, out _), StringComparison.Ordinal);
+
+    [Fact]
+    public void Arguments_OfARun_AreRead()
+    {
+        Assert.Null(PipelineVerb.Read("pipeline run --interval 2026-01-01T00:00:00Z/2026-01-01T01:00:00Z --json".Split(' '), out var interval, out var json));
+        Assert.True(json);
+        Assert.Equal("20260101T000000Z-20260101T010000Z", BatchInterval.RunKeyOf(interval));
+    }
+
+    private async Task<BatchReport> RunAsync(Lakehouse lake, DataInterval interval, IAmazonS3? s3 = null)
+    {
+        var client = s3 is null ? lake.Lake : new LakeClient(s3, lake.Platform);
+        var run = new BatchRun(
+            lake.Migrator, new RawClaims(client, TimeProvider.System), new TransformStep(new TransformArtifacts(client), client, lake.Platform), new GlueJob(aws.Glue), new RemoteRun(TimeProvider.System),
+            new LoadStep(client, lake.Warehouse, lake.Platform, TimeProvider.System), new MartBuild(TimeProvider.System), new Reconciliation(lake.Warehouse), Options.Create(new BatchOptions { BufferInterval = TimeSpan.FromMinutes(15) }), TimeProvider.System);
+        return await run.RunAsync(interval, _ => { }, CancellationToken.None);
+    }
+
+    /// <summary>One that ended so long ago, in minutes, that what lands now is still of it: Firehose gathers for 15 minutes here, so the cut is 30 minutes after the end.</summary>
+    private static DataInterval Past(int start, int end)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new DataInterval(now.AddMinutes(-start), now.AddMinutes(-end));
+    }
+
+    private static async Task LandAsync(Lakehouse lake)
+    {
+        await lake.LandAsync("transactions", "a", RawLines.Transaction(1), RawLines.Transaction(1), RawLines.Transaction(2), RawLines.Transaction(3), "{}");
+        await lake.LandAsync("decisions", "a", RawLines.Decision(1), RawLines.Decision(2, line => line["score"] = JsonNode.Parse("7")));
+    }
+}
