@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Visa.Orchestrator.Api;
 using Visa.Orchestrator.Dags;
@@ -43,7 +42,7 @@ internal sealed class RunningOrchestrator : IAsyncDisposable
         builder.AddVisaAuthentication();
         builder.AddOrchestrator();
         builder.Services.AddOrchestratorApi();
-        builder.Services.AddSingleton(new NamedDag("two-steps", new TestDag(dag => dag.Nothing("second").After(dag.Nothing("first")))));
+        builder.Services.AddSingleton(new NamedDag("two-steps", new TestDag(TwoSteps)));
         running._app = builder.Build();
         running._app.UseVisaAuthentication();
         running._app.MapOrchestratorApi();
@@ -57,6 +56,12 @@ internal sealed class RunningOrchestrator : IAsyncDisposable
         }
 
         return running;
+    }
+
+    private static void TwoSteps(DagBuilder dag)
+    {
+        var first = dag.Nothing("first");
+        dag.Nothing("second").After(first);
     }
 
     public async ValueTask DisposeAsync()

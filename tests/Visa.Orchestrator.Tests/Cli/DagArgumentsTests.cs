@@ -16,7 +16,7 @@ public sealed class DagArgumentsTests
 
     [Theory]
     [InlineData("--interval", "2026-01-31T13:00:00Z/2026-01-31T12:00:00Z")]
-    [InlineData("--interval", "yesterday/today")]
+    [InlineData("--interval", "yesterday")]
     public void Interval_Nonsense_SaysWhatItTakes(string option, string value) =>
         Assert.Contains("START/END", Assert.Throws<WrongUsageException>(() => DagArguments.Parse(["dag", "trigger", "d", option, value]).Interval()).Message, StringComparison.Ordinal);
 
