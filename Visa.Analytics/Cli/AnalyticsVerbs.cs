@@ -34,6 +34,7 @@ internal static class AnalyticsVerbs
         catch (DbtException exception)
         {
             await errors.WriteLineAsync(exception.Display);
+            if (exception.Message.Contains("does not exist", StringComparison.Ordinal)) await errors.WriteLineAsync("The marts are not all there: ./visa dbt build makes them.");
             return exception.Message.StartsWith("Database Error", StringComparison.Ordinal) ? 1 : WrongUsage;
         }
         catch (AmazonClientException exception)

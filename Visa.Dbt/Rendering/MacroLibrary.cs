@@ -7,13 +7,10 @@ internal sealed class MacroLibrary
 {
     private const string BuiltInFile = "dbt/generic_tests.sql";
 
-    /// <summary>The tests that dbt itself brings, as its SQL is.</summary>
+    /// <summary>The tests that every dbt project has: which rows each finds wrong, under dbt's names of columns.</summary>
     private const string BuiltIn = """
         {% test unique(model, column_name) %}
-        select
-            {{ column_name }} as unique_field,
-            count(*) as n_records
-
+        select {{ column_name }} as unique_field, count(*) as n_records
         from {{ model }}
         where {{ column_name }} is not null
         group by {{ column_name }}
@@ -27,50 +24,16 @@ internal sealed class MacroLibrary
         {% endtest %}
 
         {% test accepted_values(model, column_name, values, quote=True) %}
-        with all_values as (
-
-            select
-                {{ column_name }} as value_field,
-                count(*) as n_records
-
-            from {{ model }}
-            group by {{ column_name }}
-
-        )
-
-        select *
-        from all_values
-        where value_field not in (
-            {% for value in values -%}
-                {% if quote -%}
-                '{{ value }}'
-                {%- else -%}
-                {{ value }}
-                {%- endif -%}
-                {%- if not loop.last -%},{%- endif %}
-            {%- endfor %}
-        )
+        {%- set mark = "'" if quote else "" -%}
+        select value_field, n_records
+        from (select {{ column_name }} as value_field, count(*) as n_records from {{ model }} group by {{ column_name }}) all_values
+        where value_field not in ({% for value in values %}{{ mark ~ value ~ mark }}{{ ", " if not loop.last }}{% endfor %})
         {% endtest %}
 
         {% test relationships(model, column_name, to, field) %}
-        with child as (
-            select {{ column_name }} as from_field
-            from {{ model }}
-            where {{ column_name }} is not null
-        ),
-
-        parent as (
-            select {{ field }} as to_field
-            from {{ to }}
-        )
-
-        select
-            from_field
-
-        from child
-        left join parent
-            on child.from_field = parent.to_field
-
+        select child.from_field
+        from (select {{ column_name }} as from_field from {{ model }} where {{ column_name }} is not null) child
+        left join (select {{ field }} as to_field from {{ to }}) parent on child.from_field = parent.to_field
         where parent.to_field is null
         {% endtest %}
         """;

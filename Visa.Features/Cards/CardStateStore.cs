@@ -95,7 +95,7 @@ public sealed class CardStateStore
             var card = _cards.Find(tokens[i]);
             chains[i] = card == 0 ? 0 : _cards[card].First;
         }
-        _blocks.Fetch(chains[..tokens.Length]);
+        _ = _blocks.Fetch(chains[..tokens.Length]);
     }
 
     /// <summary>Changes the state as accepting the event did, without features.</summary>

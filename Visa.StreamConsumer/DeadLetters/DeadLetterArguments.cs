@@ -25,7 +25,7 @@ internal sealed record DeadLetterArguments
           --data         (list --json) with the records' bytes, base64. They contain the card holder's name
           --json         one JSON object a line on standard output
 
-        It uses AWS's own settings: AWS_ENDPOINT_URL as ./visa up prints it, or none for AWS itself.
+        It works on the system that ./visa up runs or has left behind; AWS_ENDPOINT_URL names another, VISA_AWS=cloud means AWS itself.
         Exit codes: 0 done, 1 some could not be redriven, 2 wrong usage.
         """;
 

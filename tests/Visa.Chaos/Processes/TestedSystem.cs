@@ -56,12 +56,12 @@ internal sealed class TestedSystem : IDisposable
 
     private static BasicAWSCredentials Credentials => new("local", "local-development");
 
-    /// <summary>Two consumers that share the shards: what is to be disturbed.</summary>
+    /// <summary>Two consumers that share the shards, one that polls and one that is pushed to: what is to be disturbed.</summary>
     public static TestedSystem WithTwoConsumers(string folder)
     {
         var system = new TestedSystem(folder);
         system.AddConsumer("consumer-1", []);
-        system.AddConsumer("consumer-2", []);
+        system.AddConsumer("consumer-2", new() { ["Kcl__RetrievalMode"] = "FanOut" });
         return system;
     }
 

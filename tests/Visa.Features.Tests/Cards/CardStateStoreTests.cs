@@ -20,6 +20,21 @@ public sealed class CardStateStoreTests
     }
 
     [Fact]
+    public void Fetch_KnownAndUnknownCards_ChangesNothing()
+    {
+        var (fetched, features) = (new CardStateStore(), new float[FeatureCatalogue.Count]);
+        for (var i = 0; i < 100; i++)
+        {
+            var next = At(Noon.AddMinutes(i), i, card: (UInt128)(i % 5));
+            fetched.Fetch([next.CardToken, At(Noon, card: 3).CardToken, At(Noon, card: (UInt128)(1_000 + i)).CardToken]);
+            Accept(next);
+            Assert.True(fetched.TryAccept(next, features, out _));
+            Assert.Equal(_features, features);
+        }
+        Assert.Equal((_store.Count, _store.ByteSize), (fetched.Count, fetched.ByteSize));
+    }
+
+    [Fact]
     public void TryAccept_ParisThenLondonInAnHour_HasDistanceAndSpeed()
     {
         Accept(At(Noon));
