@@ -5,10 +5,8 @@ using Visa.StreamConsumer.DeadLetters;
 using Visa.StreamConsumer.Replay;
 using Visa.StreamConsumer.Shards;
 
-if (DeadLettersVerb.IsAsked(args))
-    return await DeadLettersVerb.RunAsync(args);
-if (ReplayVerb.IsAsked(args))
-    return await ReplayVerb.RunAsync(args[1..]);
+if (DeadLettersVerb.IsAsked(args)) return await DeadLettersVerb.RunAsync(args);
+if (ReplayVerb.IsAsked(args)) return await ReplayVerb.RunAsync(args[1..]);
 
 var builder = WebApplication.CreateBuilder(args);
 

@@ -19,7 +19,7 @@ public static class BatchRegistration
             .AddSingleton<LakeClient>().AddSingleton<RawClaims>()
             .AddSingleton<WarehouseClient>().AddSingleton<WarehouseMigrator>()
             .AddSingleton<TransformArtifacts>().AddSingleton<TransformStep>()
-            .AddSingleton<LoadStep>().AddSingleton<MartBuild>().AddSingleton<Reconciliation>()
+            .AddSingleton<LoadStep>().AddSingleton<MartBuild>().AddSingleton<Reconciliation>().AddSingleton<RiskTableStep>()
             .AddSingleton<GlueJob>().AddSingleton<RemoteRun>().AddSingleton<BatchRun>();
         return builder;
     }

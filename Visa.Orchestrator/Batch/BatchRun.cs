@@ -10,7 +10,7 @@ using Visa.Orchestrator.Warehouse;
 namespace Visa.Orchestrator.Batch;
 
 /// <summary>
-/// Takes an interval's raw objects to the warehouse: migrate, claim, transform, load, build the marts, reconcile. Each step may be run again and finds what it did before, so that a run that was
+/// Takes an interval's raw objects to the warehouse: migrate, claim, transform, load, build the marts, reconcile, publish risk tables. Each step may be run again and finds what it did before, so that a run that was
 /// cut off anywhere is finished by running it again.
 /// </summary>
 public sealed class BatchRun(
@@ -22,6 +22,7 @@ public sealed class BatchRun(
     LoadStep load,
     MartBuild marts,
     Reconciliation reconciliation,
+    RiskTableStep riskTables,
     IOptions<BatchOptions> options,
     TimeProvider time)
 {
@@ -43,6 +44,10 @@ public sealed class BatchRun(
         var dbt = MartBuild.HasProject ? await marts.RunAsync(Console.Error, cancellationToken) : (int?)null;
         say(dbt is { } code ? $"dbt build: exit code {code}" : "dbt build: left out, as DBT_PROJECT_DIR names no project");
         var checks = await reconciliation.RunAsync(runKey, summary, cancellationToken);
+        var isSound = checks.All(check => check.IsMet) && dbt is (null or 0);
+        if (RiskTableStep.Program is not { } program) say("risk tables: left out, as VISA_SCORING names no program");
+        else if (isSound) say($"risk tables: {await riskTables.RunAsync(program, say, cancellationToken)}");
+        else say("risk tables: not published, as the checks before them failed");
         return new BatchReport(runKey, claim.Number, claim.Entries.Count, summary, dbt, checks);
     }
 

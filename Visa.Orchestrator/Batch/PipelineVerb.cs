@@ -11,7 +11,7 @@ internal static class PipelineVerb
     private const string Usage = """
         ./visa pipeline run --interval START/END [--json]
 
-        Takes what landed in the lake's raw zone up to END (and belongs to no other run) to the warehouse: transform, load, dbt build, reconcile.
+        Takes what landed in the lake's raw zone up to END (and belongs to no other run) to the warehouse: transform, load, dbt build, reconcile, risk tables.
         Run again, it goes on where it was cut off, and changes nothing when it is done.
 
           --interval START/END   times as 2026-01-31T12:00:00Z

@@ -15,7 +15,7 @@ internal static class CalibrationPanels
     {
         var bins = CalibrationCurve.ByMagnitude(rows.Probabilities, rows.IsFraud, BinsPerDecade).Where(bin => bin.Rows >= LeastRows).ToList();
         return new ReportSection(
-            "Calibration", $"Probabilities are fitted ({Words(model)}) to the labels known of the validation days. Fraud that is never reported, or not yet, is in no label, so a truth counts more fraud than was foretold.",
+            "Calibration", $"Probabilities are fitted ({Words(model)}) to the labels known of the validation days, with the odds raised by as much as reports are known to lag. Fraud that is never reported is in no label, so a truth counts more fraud than was foretold.",
             [Chart(bins), Table(bins)]);
     }
 

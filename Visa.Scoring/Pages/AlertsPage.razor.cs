@@ -27,6 +27,10 @@ public sealed partial class AlertsPage : IDisposable
     private bool _hasOlder;
     private bool _isLive;
 
+    /// <summary>The transaction whose alert is open from the start, so that an alert can be linked to.</summary>
+    [Parameter]
+    public string? Id { get; set; }
+
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
@@ -51,6 +55,7 @@ public sealed partial class AlertsPage : IDisposable
     protected override async Task OnInitializedAsync()
     {
         _analyst = AlertWorkApi.NameOf((await Authentication).User);
+        if (TransactionId.TryParse(Id, out var id)) _selected = await Queries.FindAsync(id, _closed.Token);
         await LoadAsync();
     }
 

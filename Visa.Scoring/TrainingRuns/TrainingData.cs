@@ -29,6 +29,9 @@ internal sealed record TrainingData
 
     public required IReadOnlyList<ReplayedRow> TestRows { get; init; }
 
+    /// <summary>How long reports take, by those known when the test begins.</summary>
+    public required ReportDelays Delays { get; init; }
+
     public required long TrainingTransactions { get; init; }
 
     public required double HonestShare { get; init; }
@@ -72,6 +75,7 @@ internal sealed record TrainingData
             Test = reader.Test.MoveToLabelled(standIns, row => row.IsKnownFraud(TrainingSplit.Start(split.To))),
             ValidationRows = reader.Validation.Rows,
             TestRows = reader.Test.Rows,
+            Delays = new ReportDelays(reader.Training.Rows.Concat(reader.Validation.Rows), split.LabelsUntil),
             TrainingTransactions = reader.TrainingTransactions,
             HonestShare = reader.HonestShare,
             Fingerprint = fingerprint,

@@ -25,8 +25,11 @@ internal sealed class TrainingRun(LakeHistory history, TruthFiles truth, ModelRe
         if (search.Best.Scorer is not { Ensemble: { } ensemble } scorer) throw new LakeException("None of the learners that were named gives a model that can be served: name lightgbm, fasttree or fastforest.");
 
         var validation = scorer.Score(data.Validation);
-        var calibration = CalibrationChoice.Fit(validation, data.Validation.IsFraud, [.. data.ValidationRows.Select(row => row.Card)]);
-        var reviewFrom = settings.Economics.Best(Scored(data, validation, calibration)).Threshold;
+        // Some frauds of the validation days are not reported yet: probabilities and the worth of a review are raised by as much as reports are known to lag.
+        var lag = data.Delays.Inflation(data.ValidationRows, data.Split.LabelsUntil);
+        var calibration = CalibrationChoice.WithOdds(CalibrationChoice.Fit(validation, data.Validation.IsFraud, [.. data.ValidationRows.Select(row => row.Card)]), lag);
+        var economics = settings.Economics with { SavedShare = settings.Economics.SavedShare * lag };
+        var reviewFrom = economics.Best(Scored(data, validation, calibration)).Threshold;
         report("measuring on the test days");
         double[] probabilities = [.. scorer.Score(data.Test).Select(calibration.Probability)];
         var test = await Outcomes.LabelAsync(data.TestRows, probabilities, truth, TrainingSplit.Start(data.Split.To), cancellationToken);

@@ -16,6 +16,9 @@ namespace Visa.Benchmarks.Kernel;
 /// </summary>
 internal static class RoundTrips
 {
+    /// <summary>Of a hundred calls each; more calls than that wait here, and their latency counts.</summary>
+    private const int Connections = 8;
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
@@ -23,7 +26,7 @@ internal static class RoundTrips
     {
         session.Report("gRPC round trips");
         await using var server = await ScoringServer.StartAsync(ensemble, cancellationToken);
-        using var channel = GrpcChannel.ForAddress(server.Address, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true } });
+        using var channel = GrpcChannel.ForAddress(server.Address, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, MaxConnectionsPerServer = Connections } });
         var client = new ScoringClient(channel);
         var requests = Requests(KernelData.Make(500, 4));
         await RunAsync(client, requests, 500, WarmUp, cancellationToken);
@@ -32,7 +35,7 @@ internal static class RoundTrips
             var (latencies, failed) = await RunAsync(client, requests, rate, TimeSpan.FromSeconds(session.Quick ? 2 : 10), cancellationToken);
             session.Record(new Measurement($"round trip of one row at {rate:N0}/s, median", Quantile(latencies, 0.5), "ms") { Better = Better.Lower });
             session.Record(new Measurement($"round trip of one row at {rate:N0}/s, p99", Quantile(latencies, 0.99), "ms") { Better = Better.Lower, Aim = aim });
-            session.Record(new Measurement($"calls that were refused at {rate:N0}/s", 100.0 * failed / (failed + latencies.Length), "%") { Better = Better.Lower });
+            session.Record(new Measurement($"calls without an answer at {rate:N0}/s", 100.0 * failed / (failed + latencies.Length), "%") { Better = Better.Lower });
         }
     }
 
@@ -62,7 +65,7 @@ internal static class RoundTrips
             await client.ScoreBatchAsync(request, new Metadata { { "authorization", $"Bearer {ScoringServer.Token}" } }, cancellationToken: cancellationToken);
             latencies[place] = Stopwatch.GetElapsedTime(due).TotalMilliseconds;
         }
-        catch (RpcException refused) when (refused.StatusCode == StatusCode.ResourceExhausted)
+        catch (RpcException)
         {
             latencies[place] = double.NaN;
         }

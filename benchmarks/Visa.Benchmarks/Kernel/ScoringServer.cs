@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
+using Amazon.KinesisFirehose;
+using Amazon.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -41,6 +43,9 @@ internal sealed class ScoringServer : IAsyncDisposable
         builder.AddServing();
         builder.AddDelivery();
         builder.Services.AddSingleton<IModelObjects, MemoryLake>();
+        // No challenger scores here, so nothing is ever delivered.
+        builder.Services.AddSingleton<IAmazonKinesisFirehose>(_ =>
+            new AmazonKinesisFirehoseClient(new AnonymousAWSCredentials(), new AmazonKinesisFirehoseConfig { ServiceURL = "http://127.0.0.1:1" }));
         var app = builder.Build();
         app.UseServing();
         app.UseVisaAuthentication();

@@ -117,7 +117,7 @@ public sealed class BatchRunTests(LocalAwsFixture aws) : IClassFixture<LocalAwsF
         var client = s3 is null ? lake.Lake : new LakeClient(s3, lake.Platform);
         var run = new BatchRun(
             lake.Migrator, new RawClaims(client, TimeProvider.System), new TransformStep(new TransformArtifacts(client), client, lake.Platform), new GlueJob(aws.Glue), new RemoteRun(TimeProvider.System),
-            new LoadStep(client, lake.Warehouse, lake.Platform, TimeProvider.System), new MartBuild(TimeProvider.System), new Reconciliation(lake.Warehouse), Options.Create(new BatchOptions { BufferInterval = TimeSpan.FromMinutes(15) }), TimeProvider.System);
+            new LoadStep(client, lake.Warehouse, lake.Platform, TimeProvider.System), new MartBuild(TimeProvider.System), new Reconciliation(lake.Warehouse), new RiskTableStep(), Options.Create(new BatchOptions { BufferInterval = TimeSpan.FromMinutes(15) }), TimeProvider.System);
         return await run.RunAsync(interval, _ => { }, CancellationToken.None);
     }
 

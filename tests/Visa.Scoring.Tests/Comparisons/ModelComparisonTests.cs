@@ -80,7 +80,7 @@ public sealed class ModelComparisonTests
     {
         var objects = await new SyntheticLake().WriteAsync();
         var registry = Registry(objects);
-        var options = new TrainingOptions { DelayDays = 2, ValidationDays = 4, TestDays = 4, Learners = "lightgbm", Trials = 0, Threads = 2 };
+        var options = new TrainingOptions { DelayDays = 2, ValidationDays = 4, TestDays = 4, Learners = "lightgbm", Trials = 0, Threads = 1 };
         var trained = (await new TrainingRun(new LakeHistory(objects), new TruthFiles(objects), registry, options, Settings, _ => { }).RunAsync(None)).Model;
         var tree = trained.Ensemble.Trees[0];
         var blind = new TrainedModel(trained.Description with { Version = "blind" }, new TreeEnsemble(trained.Ensemble.FeatureCount, 0, [tree with { LeafValues = [.. tree.LeafValues.Select(_ => 0.0)] }]));

@@ -121,7 +121,7 @@ public sealed class TrainingRunTests
         Description = result.Model.Description with { Version = "same", Lineage = result.Model.Description.Lineage.Remove("data"), Metrics = result.Model.Description.Metrics.Clear() },
     });
 
-    private static TrainingOptions Options(RiskUse risk = RiskUse.None, int seed = 1) => new() { DelayDays = 2, ValidationDays = 4, TestDays = 4, Threads = 2, Learners = "lightgbm", Trials = 0, Risk = risk, Seed = seed };
+    private static TrainingOptions Options(RiskUse risk = RiskUse.None, int seed = 1) => new() { DelayDays = 2, ValidationDays = 4, TestDays = 4, Threads = 1, Learners = "lightgbm", Trials = 0, Risk = risk, Seed = seed };
 
     private static async Task<TrainingResult> RunAsync(TrainingOptions options, Predicate<Chargeback>? isReported = null) => await RunAsync(await new SyntheticLake().WriteAsync(isReported), options);
 
