@@ -37,6 +37,7 @@ var scoring = Service(builder.AddProject<Projects.Visa_Scoring>("scoring"))
 var orchestrator = Service(builder.AddProject<Projects.Visa_Orchestrator>("orchestrator"))
     .WithEnvironment("Orchestrator__Database", run.FileOf("orchestrator.db"))
     .WithEnvironment("Orchestrator__AddressFile", run.FileOf("orchestrator.json"))
+    .WithEnvironment("Pipelines__Payments__Cron", "*/2 * * * *")
     .WithEnvironment("Orchestrator__Processes__Directory", run.FileOf("processes"));
 
 // Reads transactions, keeps each card's state, asks Scoring, writes decisions.

@@ -12,7 +12,7 @@ if (DagVerb.IsAsked(args)) return await DagVerb.RunAsync(args);
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddVisaAuthentication();
-builder.AddClients().AddRemoteSteps().AddOrchestrator().AddPipelines();
+builder.AddBatch().AddRemoteSteps().AddOrchestrator().AddPipelines();
 builder.Services.AddOrchestratorApi().AddRazorComponents();
 var app = builder.Build();
 app.UseVisaAuthentication();

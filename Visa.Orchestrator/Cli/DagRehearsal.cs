@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Visa.Orchestrator.Batch;
 using Visa.Orchestrator.Dags;
 using Visa.Orchestrator.Lab;
 using Visa.Orchestrator.Pipelines;
@@ -15,9 +16,15 @@ internal static class DagRehearsal
 
     public static async Task<int> RunAsync(DagArguments arguments)
     {
+        if (Environment.GetEnvironmentVariable("AWS_REGION") is null)
+        {
+            // Clients of AWS are made, not called; they want a region all the same.
+            Environment.SetEnvironmentVariable("AWS_REGION", "eu-west-1");
+        }
+
         var builder = Host.CreateApplicationBuilder();
         builder.AddServiceDefaults();
-        builder.AddClients().AddRemoteSteps().AddOrchestrator().AddPipelines();
+        builder.AddBatch().AddRemoteSteps().AddOrchestrator().AddPipelines();
         using var host = builder.Build();
         var name = arguments.Word(1, "a DAG");
         var named = host.Services.GetServices<NamedDag>().FirstOrDefault(dag => dag.Name == name)
@@ -25,10 +32,12 @@ internal static class DagRehearsal
         var pools = host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<OrchestratorOptions>>().Value.Pools;
         var definition = DagDefinition.Build(name, named.Dag, pools.Keys.ToHashSet(StringComparer.Ordinal));
         await using var lab = await OrchestratorLab.ForAsync(
-            new Dictionary<string, IDag> { [name] = named.Dag }, new LabOptions { Now = TimeProvider.System.GetUtcNow(), Pools = pools });
-        foreach (var step in definition.Steps.Where(step => step.Work is InProcessWork { IsBranch: false }))
+            new Dictionary<string, IDag> { [name] = named.Dag }, new LabOptions { Now = TimeProvider.System.GetUtcNow(), Pools = pools, IsRehearsal = true });
+        foreach (var step in definition.Steps.Where(step => step.Work is InProcessWork))
         {
-            lab.Instead<object?>(step.Name, _ => null);
+            // A branch takes the first way that there is.
+            var label = definition.Steps.SelectMany(later => later.Edges).FirstOrDefault(edge => edge.From.Name == step.Name && edge.Label is not null)?.Label;
+            lab.Instead<object?>(step.Name, _ => label);
         }
 
         var run = await lab.TriggerAsync(name);

@@ -15,6 +15,9 @@ public sealed record LabOptions
     /// <summary>What in-process steps are made from.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
+    /// <summary>Whether jobs go without a specification, because the steps before them are not played for real.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>In place of SQLite in memory.</summary>
     public Func<TimeProvider, IDatabase>? Database { get; init; }
 }

@@ -28,7 +28,7 @@ public sealed class OrchestratorLab : IAsyncDisposable
     private OrchestratorLab(IReadOnlyDictionary<string, IDag> dags, LabOptions options)
     {
         Time = new LabTime(options.Now);
-        _works = new LabWorks(Time);
+        _works = new LabWorks(Time, options.IsRehearsal);
         _database = options.Database?.Invoke(Time) ?? SqliteDatabase.InMemory(Time);
         _pools = options.Pools;
         _dags = new DagCatalogue(dags.Select(dag => DagDefinition.Build(dag.Key, dag.Value, options.Pools.Keys.ToHashSet(StringComparer.Ordinal))));

@@ -13,7 +13,10 @@ namespace Visa.Orchestrator.Pipelines;
 /// <summary>The DAGs of the platform and what their steps run on.</summary>
 public static class PipelineRegistration
 {
-    public static OrchestratorBuilder AddPipelines(this OrchestratorBuilder orchestrator) => orchestrator.AddDag<LandingDag>("lake-landing");
+    public static OrchestratorBuilder AddPipelines(this OrchestratorBuilder orchestrator) => orchestrator
+        .AddDag<LandingDag>("lake-landing")
+        .AddDag<PaymentsDag>("payments")
+        .AddDag<TrainingDag>("model-training");
 
     /// <summary>The clients of S3, Glue and the Redshift Data API.</summary>
     public static IHostApplicationBuilder AddClients(this IHostApplicationBuilder builder)
@@ -33,6 +36,8 @@ public static class PipelineRegistration
     {
         builder.AddAwsClient<IAmazonECS, AmazonECSConfig>(config => new AmazonECSClient(config));
         builder.Services.AddOptions<ProcessJobOptions>().BindConfiguration(ProcessJobOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<PaymentsDagOptions>().BindConfiguration(PaymentsDagOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<TrainingDagOptions>().BindConfiguration(TrainingDagOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<GlueJob>().AddSingleton<RedshiftStatement>().AddSingleton<EcsTask>().AddSingleton<ProcessJob>();
         builder.Services.AddSingleton<LakeInventory>();
         return builder;

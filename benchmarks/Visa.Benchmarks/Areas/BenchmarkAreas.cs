@@ -6,6 +6,7 @@ using Visa.Benchmarks.Generation;
 using Visa.Benchmarks.Handbook;
 using Visa.Benchmarks.Kernel;
 using Visa.Benchmarks.LocalAws;
+using Visa.Benchmarks.Orchestration;
 using Visa.Benchmarks.Training;
 
 namespace Visa.Benchmarks.Areas;
@@ -14,5 +15,5 @@ namespace Visa.Benchmarks.Areas;
 internal static class BenchmarkAreas
 {
     public static IReadOnlyList<IBenchmarkArea> All { get; } =
-        [new GeneratorArea(), new LocalAwsArea(), new FeaturesArea(), new ScoringArea(), new TrainingArea(), new EngineArea(), new EndToEndArea(), new BatchArea(), new HandbookArea()];
+        [new GeneratorArea(), new LocalAwsArea(), new FeaturesArea(), new ScoringArea(), new TrainingArea(), new EngineArea(), new EndToEndArea(), new BatchArea(), new HandbookArea(), new OrchestratorArea()];
 }
