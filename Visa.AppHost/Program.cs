@@ -38,7 +38,8 @@ var orchestrator = Service(builder.AddProject<Projects.Visa_Orchestrator>("orche
     .WithEnvironment("Orchestrator__Database", run.FileOf("orchestrator.db"))
     .WithEnvironment("Orchestrator__AddressFile", run.FileOf("orchestrator.json"))
     .WithEnvironment("Pipelines__Payments__Cron", "*/2 * * * *")
-    .WithEnvironment("Orchestrator__Processes__Directory", run.FileOf("processes"));
+    .WithEnvironment("Orchestrator__Processes__Directory", run.FileOf("processes"))
+    .WithEnvironment("DBT_PROJECT_DIR", Path.GetFullPath("../dbt", builder.AppHostDirectory));
 
 // Reads transactions, keeps each card's state, asks Scoring, writes decisions.
 var consumer = Service(builder.AddProject<Projects.Visa_StreamConsumer>("consumer"))
