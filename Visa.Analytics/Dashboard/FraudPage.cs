@@ -87,11 +87,10 @@ internal static class FraudPage
     /// <summary>Lying bars with names down the side, the first on top.</summary>
     private static ChartPanel Bars(string title, string unit, IReadOnlyList<MartRow> rows, (string Name, Func<MartRow, double> Value, Tone Tone)[] series, bool isRate = false)
     {
-        var names = rows.Reverse().Select(row => row.Text("name")).ToList();
-        var values = rows.Reverse().ToList();
+        var names = rows.Select(row => row.Text("name")).ToList();
         return new ChartPanel(new Chart(title, isRate ? Rate(unit) : Axis.Linear(unit), Axis.Category("", names))
         {
-            Series = names.Count == 0 ? [] : [.. series.Select(one => new BarSeries(one.Name, [.. values.Select((row, index) => Bar.At(index, one.Value(row)))]) { Tone = one.Tone })],
+            Series = names.Count == 0 ? [] : [.. series.Select(one => new BarSeries(one.Name, [.. rows.Select((row, index) => Bar.At(index, one.Value(row)))]) { Tone = one.Tone })],
         });
     }
 

@@ -19,7 +19,13 @@ internal static class ChartOption
             ["animation"] = false,
             ["aria"] = new JsonObject { ["enabled"] = true },
         };
-        if (isLying) option["xAxis"]!["name"] = chart.X.Title;
+        if (isLying)
+        {
+            option["xAxis"]!["name"] = chart.X.Title;
+            // The first name on top, as the plain charts have it.
+            option["yAxis"]!["inverse"] = true;
+            option["yAxis"]!["nameLocation"] = "start";
+        }
         return option;
     }
 
