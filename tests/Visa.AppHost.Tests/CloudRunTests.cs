@@ -1,4 +1,5 @@
 using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 
 namespace Visa.AppHost.Tests;
@@ -73,7 +74,7 @@ public sealed class CloudRunTests : IDisposable
 
         new CloudRun(builder, run.Cloud!, run, RunSecrets.Create(builder.Configuration)).Describe();
 
-        Assert.Equal(expected, builder.Resources.Select(resource => resource.Name));
+        Assert.Equal(expected, builder.Resources.OfType<ProjectResource>().Select(resource => resource.Name));
     }
 
     private string FileOf(string text)
