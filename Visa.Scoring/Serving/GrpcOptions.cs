@@ -6,7 +6,10 @@ public sealed class GrpcOptions
 {
     public const string SectionName = "Grpc";
 
-    /// <summary>Which of the addresses in <c>ASPNETCORE_URLS</c> speaks HTTP/2 without TLS, for gRPC, by its port; the others speak HTTP/1.1. Unset: none.</summary>
+    /// <summary>
+    /// The port that speaks HTTP/2 without TLS, for gRPC; the other addresses speak HTTP/1.1. It is listened on beside those of <c>ASPNETCORE_URLS</c> when it is
+    /// not among them. Unset: none.
+    /// </summary>
     [Range(1, 65535)]
     public int? Port { get; set; }
 }

@@ -28,15 +28,25 @@ internal static class ServingRegistration
         builder.Services.AddHealthChecks().AddCheck<ReadinessCheck>("models and policies");
         builder.Services.AddSingleton<ScoringTelemetry>();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = MaxMessageBytes);
-        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        builder.ListenForGrpc();
+    }
+
+    /// <summary>Without TLS a connection cannot negotiate its protocol, so each address speaks one.</summary>
+    private static void ListenForGrpc(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetSection(GrpcOptions.SectionName).Get<GrpcOptions>()?.Port is not { } port)
         {
-            var grpc = context.Configuration.GetSection(GrpcOptions.SectionName).Get<GrpcOptions>();
-            if (grpc?.Port is { } port)
-            {
-                // Without TLS a connection cannot negotiate its protocol, so each address speaks one.
-                kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = listen.IPEndPoint?.Port == port ? HttpProtocols.Http2 : HttpProtocols.Http1);
-            }
-        });
+            return;
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = listen.IPEndPoint?.Port == port ? HttpProtocols.Http2 : HttpProtocols.Http1));
+        var addresses = builder.Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var known = addresses.Select(BindingAddress.Parse).ToList();
+        if (known.Count > 0 && known.TrueForAll(address => address.Port != port))
+        {
+            builder.WebHost.UseUrls([.. addresses, $"http://{known[0].Host}:{port}"]);
+        }
     }
 
     public static void UseServing(this WebApplication app) => app.UseMiddleware<OverloadGuard>();

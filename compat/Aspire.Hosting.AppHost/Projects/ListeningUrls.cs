@@ -11,7 +11,8 @@ internal static class ListeningUrls
         foreach (var endpoint in endpoints.Where(endpoint => endpoint.PortVariable is not null))
             context.EnvironmentVariables[endpoint.PortVariable!] = TargetPort(endpoint);
 
-        var web = endpoints.Where(endpoint => endpoint.UriScheme is "http" or "https").ToList();
+        // A process that is told a port by a variable of its own listens there by itself.
+        var web = endpoints.Where(endpoint => endpoint is { UriScheme: "http" or "https", PortVariable: null }).ToList();
         if (web.Count > 0 && !context.EnvironmentVariables.ContainsKey("ASPNETCORE_URLS"))
         {
             context.EnvironmentVariables["ASPNETCORE_URLS"] = new ReplicaValue(replica =>

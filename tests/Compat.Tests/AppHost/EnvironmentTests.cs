@@ -77,14 +77,16 @@ public sealed class EnvironmentTests : IAsyncLifetime
     [Fact]
     public async Task LaunchProfile_ChosenByName_GivesArgumentsAndVariables()
     {
-        var service = _sample.Builder.AddProject<Projects.Compat_Tests_Sample>("service", "other").WithHttpEndpoint(env: "PORT").WithHttpHealthCheck("/health");
+        var service = _sample.Builder.AddProject<Projects.Compat_Tests_Sample>("service", "other")
+            .WithHttpEndpoint().WithHttpEndpoint(name: "second", env: "PORT").WithHttpHealthCheck("/health");
         await _sample.StartAsync();
 
         var environment = await EnvironmentOfAsync(service);
 
         Assert.Equal("other", environment["FROM_LAUNCH_PROFILE"]);
         Assert.Equal("other", environment["DOTNET_LAUNCH_PROFILE"]);
-        Assert.Equal($"{service.GetEndpoint("http").Port}", environment["PORT"]);
+        Assert.Equal($"{service.GetEndpoint("second").Port}", environment["PORT"]);
+        Assert.DoesNotContain(environment["PORT"], environment["ASPNETCORE_URLS"], StringComparison.Ordinal);
         Assert.Equal("""["first","second argument"]""", await _sample.GetAsync(service, "/arguments"));
         Assert.EndsWith("Compat.Tests.Sample", await _sample.GetAsync(service, "/directory"), StringComparison.Ordinal);
     }
