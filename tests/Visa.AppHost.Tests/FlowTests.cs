@@ -28,6 +28,16 @@ public sealed class FlowTests(RunningSystem system) : IClassFixture<RunningSyste
         Assert.All(contents, decisions => Assert.Single(decisions.Distinct()));
     }
 
+    /// <summary>A consumer that cannot reach Scoring decides by rules only: well, and without a word.</summary>
+    [Fact]
+    public async Task Decisions_OfAHealthySystem_AreScored()
+    {
+        var decided = await RunningSystem.EventuallyAsync(
+            () => ReadAsync("decisions", DecodeDecision), found => found.Exists(decision => decision.Context.Step == DegradeStep.Model));
+
+        Assert.Contains(decided, decision => decision.Context.Step == DegradeStep.Model && decision.Context.ModelVersion != "none");
+    }
+
     [Theory]
     [InlineData("transactions")]
     [InlineData("decisions")]
