@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Amazon.Kinesis;
 using Amazon.Kinesis.Model;
 using Amazon.S3.Model;
 using Visa.AppHost.Tests.Telemetry;
