@@ -24,6 +24,7 @@ public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<B
     public void Configure(DagBuilder dag)
     {
         dag.Describe("From the raw zone to the marts: claim, transform, load, build, reconcile.")
+            .OwnedBy("data-engineering")
             .EveryInterval(options.Value.Cron, options.Value.Zone, startAfter: _landed + TimeSpan.FromSeconds(1))
             .Catchup(Catchup.All(options.Value.CatchupWindow))
             .Deadline(options.Value.Deadline);
