@@ -92,6 +92,9 @@ module "settings" {
   scoring_tasks           = var.tasks.scoring.most
   consumer_reader         = var.consumer_reader
   data_folder             = "/data"
+  postgres = { for service in ["orchestrator", "scoring"] :
+    service => "Host=${module.database.endpoint};Database=${service};Username=${service};SSL Mode=Require"
+  }
   generator = {
     rate              = var.generator.rate
     cards             = var.generator.cards

@@ -56,9 +56,10 @@ locals {
     }
 
     orchestrator = {
-      OTEL_SERVICE_NAME      = "orchestrator"
-      Orchestrator__Database = "${var.data_folder}/orchestrator.db"
-      Batch__BufferInterval  = format("00:%02d:%02d", floor(var.delivery_buffer_seconds / 60), var.delivery_buffer_seconds % 60)
+      OTEL_SERVICE_NAME                  = "orchestrator"
+      Orchestrator__Postgres             = var.postgres.orchestrator
+      Orchestrator__PostgresUsesTaskRole = "true"
+      Batch__BufferInterval              = format("00:%02d:%02d", floor(var.delivery_buffer_seconds / 60), var.delivery_buffer_seconds % 60)
     }
   }
 

@@ -89,6 +89,14 @@ variable "scoring_tasks" {
   }
 }
 
+variable "postgres" {
+  description = "Connection string of each service with a database there, without a password: the task's role logs in."
+  type = object({
+    orchestrator = string
+    scoring      = string
+  })
+}
+
 variable "data_folder" {
   description = "Writable folder of services that keep a file."
   type        = string
