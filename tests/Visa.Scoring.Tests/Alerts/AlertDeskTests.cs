@@ -135,7 +135,7 @@ public abstract class AlertDeskTests(RunningService service)
     [Collection(PostgresServer.Name)]
     public sealed class OnPostgres : AlertDeskTests, IClassFixture<PostgresService>
     {
-        public OnPostgres(PostgresService service, PostgresServer server)
-            : base(service) => server.SkipWithout();
+        public OnPostgres(PostgresService service)
+            : base(service) => PostgresServer.SkipWithout();
     }
 }

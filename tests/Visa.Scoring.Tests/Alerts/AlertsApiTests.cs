@@ -106,7 +106,7 @@ public abstract class AlertsApiTests(RunningService service)
     [Collection(PostgresServer.Name)]
     public sealed class OnPostgres : AlertsApiTests, IClassFixture<PostgresService>
     {
-        public OnPostgres(PostgresService service, PostgresServer server)
-            : base(service) => server.SkipWithout();
+        public OnPostgres(PostgresService service)
+            : base(service) => PostgresServer.SkipWithout();
     }
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Npgsql;
-using Visa.Scoring.Ledger;
 using Visa.Scoring.SharedQueue;
 using Visa.Scoring.Tests.Ledger;
 

@@ -10,7 +10,7 @@ public sealed class PostgresServer : IAsyncLifetime, ICollectionFixture<Postgres
 
     private LabPostgres? _server;
 
-    public bool IsInstalled => LabPostgres.IsInstalled;
+    public static bool IsInstalled => LabPostgres.IsInstalled;
 
     public async Task InitializeAsync() => _server = IsInstalled ? await LabPostgres.StartAsync() : null;
 
@@ -19,7 +19,7 @@ public sealed class PostgresServer : IAsyncLifetime, ICollectionFixture<Postgres
         if (_server is not null) await _server.DisposeAsync();
     }
 
-    public void SkipWithout() => Skip.If(!IsInstalled, $"PostgreSQL is not installed: {LabPostgres.InstallCommand}");
+    public static void SkipWithout() => Skip.If(!IsInstalled, $"PostgreSQL is not installed: {LabPostgres.InstallCommand}");
 
     /// <summary>A connection string to a new, empty database.</summary>
     public Task<string> CreateDatabaseAsync()

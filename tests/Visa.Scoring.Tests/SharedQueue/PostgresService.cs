@@ -5,7 +5,7 @@ public sealed class PostgresService(PostgresServer server) : RunningService
 {
     public override async Task InitializeAsync()
     {
-        if (!server.IsInstalled) return;
+        if (!PostgresServer.IsInstalled) return;
         Postgres = await server.CreateDatabaseAsync();
         await base.InitializeAsync();
     }

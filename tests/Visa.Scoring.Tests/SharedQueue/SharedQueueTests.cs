@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Polly;
 using Polly.Registry;
 using Visa.Domain.Decisions;
 using Visa.Scoring.Alerts;
