@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Visa.Scoring.Alerts;
 using Visa.Scoring.Ledger;
+using Visa.ServiceDefaults.Databases;
 
 namespace Visa.Scoring.SharedQueue;
 
@@ -28,6 +29,6 @@ internal static class SharedQueueRegistration
         var options = provider.GetRequiredService<IOptions<AlertsOptions>>().Value;
         var settings = new NpgsqlConnectionStringBuilder(options.Postgres) { ApplicationName = "visa-scoring", KeepAlive = KeepAliveSeconds };
         settings.Options ??= SessionOptions;
-        return NpgsqlDataSource.Create(settings);
+        return PostgresSource.Create(settings.ConnectionString, options.PostgresUsesTaskRole, provider.GetRequiredService<TimeProvider>());
     }
 }

@@ -16,6 +16,7 @@ public sealed class SharedQueueRegistrationTests(PostgresServer server)
         var postgres = await server.CreateDatabaseAsync() + options;
         var services = new ServiceCollection();
         services.AddOptions<AlertsOptions>().Configure(alerts => alerts.Postgres = postgres);
+        services.AddSingleton(TimeProvider.System);
         services.AddSharedQueue();
         await using var provider = services.BuildServiceProvider();
 
