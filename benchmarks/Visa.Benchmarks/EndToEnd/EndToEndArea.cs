@@ -27,7 +27,7 @@ internal sealed class EndToEndArea : IBenchmarkArea
         session.Report("starting LocalAws, Scoring and a consumer that reads by enhanced fan-out");
         await using (var platform = await LoadedPlatform.StartAsync(session.Root, champion, "FanOut", cancellationToken))
         {
-            best = await SearchAsync(session, platform, cancellationToken);
+            best = session.Rate is { } rate ? await HoldAsync(session, platform, rate, session.Quick ? 8 : 60, cancellationToken) : await SearchAsync(session, platform, cancellationToken);
         }
         session.Record(new Measurement($"rate held with p99 under {HeldRate.LimitMilliseconds:0} ms, fan-out", best.IsHeld ? best.Rate : 0, "transactions/s") { Aim = Aim.AtLeast(RateAim) });
         Record(session, best, "fan-out");
