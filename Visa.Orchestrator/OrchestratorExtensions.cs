@@ -32,7 +32,7 @@ public static class OrchestratorExtensions
     {
         var options = provider.GetRequiredService<IOptions<OrchestratorOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
-        return string.IsNullOrEmpty(options.Postgres) ? SqliteDatabase.Open(options.Database, time) : PostgresDatabase.Open(options.Postgres, time);
+        return string.IsNullOrEmpty(options.Postgres) ? SqliteDatabase.Open(options.Database, time) : PostgresDatabase.Open(options.Postgres, time, options.PostgresUsesTaskRole);
     }
 
     private static DagCatalogue CreateCatalogue(IServiceProvider provider)

@@ -13,6 +13,9 @@ public sealed class OrchestratorOptions
     /// <summary>A PostgreSQL connection string, in place of the file, for several schedulers.</summary>
     public string? Postgres { get; set; }
 
+    /// <summary>Whether the user of <see cref="Postgres"/> logs in as the AWS role of this process, without a password. Default no.</summary>
+    public bool PostgresUsesTaskRole { get; set; }
+
     /// <summary>This scheduler's name, which outlives its restarts and which no other has. Default: the machine's.</summary>
     [Required]
     public string NodeName { get; set; } = Environment.MachineName;

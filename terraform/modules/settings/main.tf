@@ -56,9 +56,18 @@ locals {
     }
 
     orchestrator = {
-      OTEL_SERVICE_NAME      = "orchestrator"
-      Orchestrator__Database = "${var.data_folder}/orchestrator.db"
-      Batch__BufferInterval  = format("00:%02d:%02d", floor(var.delivery_buffer_seconds / 60), var.delivery_buffer_seconds % 60)
+      OTEL_SERVICE_NAME                  = "orchestrator"
+      Orchestrator__Postgres             = var.postgres.orchestrator
+      Orchestrator__PostgresUsesTaskRole = "true"
+      Pipelines__Tasks__Cluster          = var.verb_tasks.cluster
+      Pipelines__Tasks__TaskDefinition   = var.verb_tasks.task_definition
+      Pipelines__Tasks__Subnets          = join(",", var.verb_tasks.subnets)
+      Pipelines__Tasks__SecurityGroups   = var.verb_tasks.security_group
+      DBT_PROJECT_DIR                    = "/app/dbt"
+      DBT_DATABASE                       = var.warehouse.database
+      DBT_REDSHIFT_WORKGROUP             = var.warehouse.workgroup
+      DBT_TARGET_PATH                    = "/tmp/dbt"
+      Batch__BufferInterval              = format("00:%02d:%02d", floor(var.delivery_buffer_seconds / 60), var.delivery_buffer_seconds % 60)
     }
   }
 

@@ -89,6 +89,24 @@ variable "scoring_tasks" {
   }
 }
 
+variable "verb_tasks" {
+  description = "Where scoring's batch verbs run: cluster, family of the task definition, subnets, security group."
+  type = object({
+    cluster         = string
+    task_definition = string
+    subnets         = list(string)
+    security_group  = string
+  })
+}
+
+variable "postgres" {
+  description = "Connection string of each service with a database there, without a password: the task's role logs in."
+  type = object({
+    orchestrator = string
+    scoring      = string
+  })
+}
+
 variable "data_folder" {
   description = "Writable folder of services that keep a file."
   type        = string
