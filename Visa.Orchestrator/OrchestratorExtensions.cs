@@ -21,6 +21,7 @@ public static class OrchestratorExtensions
         builder.Services.AddSingleton(CreateNode);
         builder.Services.AddSingleton<Queries>();
         builder.Services.AddSingleton<PlatformQueries>();
+        builder.Services.AddSingleton<BackfillQueries>();
         builder.Services.AddSingleton<OperatorActions>();
         builder.Services.AddHostedService<Scheduler>();
         builder.Services.AddSingleton<AddressFileWriter>();

@@ -32,6 +32,10 @@ public sealed class OrchestratorOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan RemotePoll { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Where a trace can be looked at, with <c>{trace}</c> in the place of its id; null when nothing shows traces.</summary>
+    [RegularExpression(@"https?://.*\{trace\}.*", ErrorMessage = "Orchestrator:TraceLink is an http(s) address with {trace} in it.")]
+    public string? TraceLink { get; set; }
+
     /// <summary>A file that tells commands of the same user where the API is and its token; none by default.</summary>
     public string? AddressFile { get; set; }
 

@@ -19,6 +19,7 @@ public sealed class TrainingDag(IOptions<TrainingDagOptions> options, IOptions<V
     public void Configure(DagBuilder dag)
     {
         dag.Describe("Trains a challenger every night and compares it with the champion on matured labels.")
+            .OwnedBy("fraud-models")
             .EveryInterval(_options.Cron, _options.Zone)
             .Catchup(Catchup.None)
             .Overlap(Overlap.Skip)

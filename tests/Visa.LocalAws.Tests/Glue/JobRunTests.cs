@@ -4,6 +4,7 @@ using System.Text.Json;
 using Amazon.Glue;
 using Amazon.Glue.Model;
 using Amazon.S3.Model;
+using Visa.LocalAws.Glue.Jobs;
 using Visa.LocalAws.Tests.Hosting;
 using Visa.LocalAws.Tests.Warehouse;
 
@@ -105,6 +106,21 @@ public sealed class JobRunTests(WarehouseFixture warehouse) : IClassFixture<Ware
         Assert.Equal("JobRunNotFoundException", stopped.Errors.Single().ErrorDetail.ErrorCode);
         Assert.Equal(JobRunState.STOPPED, (await EndAsync("narrow", first)).JobRunState);
         Assert.Equal([waiting, first], (await _glue.GetJobRunsAsync(new GetJobRunsRequest { JobName = "narrow" })).JobRuns.Select(run => run.Id));
+    }
+
+    [Fact]
+    public async Task Start_WhoseCallerIsGone_RunsAndGivesItsPlaceBack()
+    {
+        await PutAsync("raw/gone.json", Line("h1", "1"));
+        await CreateJobAsync("left-alone");
+        var manifest = await ManifestAsync("gone.json", "raw/gone.json");
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { JobName = "left-alone", Arguments = new Dictionary<string, string> { ["--manifest"] = manifest, ["--run_key"] = "gone" } });
+        var start = new LocalAws.Glue.Operations.StartJobRun(warehouse.Aws.Service<GlueStore>(), warehouse.Aws.Service<LocalAws.Glue.Runs.JobRunner>());
+
+        await start.CallAsync(body, new CancellationToken(canceled: true));
+
+        var run = Assert.Single((await _glue.GetJobRunsAsync(new GetJobRunsRequest { JobName = "left-alone" })).JobRuns);
+        Assert.NotEqual(JobRunState.STARTING, (await EndAsync("left-alone", run.Id)).JobRunState);
     }
 
     [Theory]
