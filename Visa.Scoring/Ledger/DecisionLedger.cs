@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using Visa.Domain.Decisions;
 using Visa.Scoring.Alerts;
@@ -109,16 +110,35 @@ internal sealed class DecisionLedger(
         totals.Rejected += settlement.Rejected.Count;
         totals.FirstDecisionAt = settlement.FirstDecisionAt < (totals.FirstDecisionAt ?? DateTimeOffset.MaxValue) ? settlement.FirstDecisionAt : totals.FirstDecisionAt;
 
-        db.AddRange(settlement.Settled);
         db.AddRange(settlement.Alerts);
         db.AddRange(settlement.Conflicts);
         db.AddRange(settlement.Rejected);
         await db.SaveChangesAsync(cancellationToken);
 
-        if (settlement.Settled is [.., var latest])
+        if (settlement.Settled.Count > 0)
         {
-            var forgotten = latest.Number - options.Value.RememberedDecisions;
+            var forgotten = await AddAsync(db, settlement.Settled, cancellationToken) - options.Value.RememberedDecisions;
             await db.SettledDecisions.Where(s => s.Number <= forgotten).ExecuteDeleteAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Every decision comes this way, so they are added by one prepared statement: tracking them as entities takes ten times as long.</summary>
+    /// <returns>The last one's number.</returns>
+    private static async Task<long> AddAsync(AlertsDbContext db, IReadOnlyList<SettledDecision> settled, CancellationToken cancellationToken)
+    {
+        await using var insert = db.Database.GetDbConnection().CreateCommand();
+        insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        insert.CommandText = "INSERT INTO settled_decisions (transaction_id, digest) VALUES ($id, $digest) RETURNING number";
+        var (id, digest) = (insert.CreateParameter(), insert.CreateParameter());
+        (id.ParameterName, digest.ParameterName) = ("$id", "$digest");
+        insert.Parameters.AddRange(new[] { id, digest });
+        var number = 0L;
+        foreach (var decision in settled)
+        {
+            (id.Value, digest.Value) = (decision.TransactionId, decision.Digest);
+            number = (long)(await insert.ExecuteScalarAsync(cancellationToken))!;
+        }
+
+        return number;
     }
 }
