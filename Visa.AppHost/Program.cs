@@ -37,6 +37,7 @@ var scoring = Service(builder.AddProject<Projects.Visa_Scoring>("scoring"))
 var orchestrator = Service(builder.AddProject<Projects.Visa_Orchestrator>("orchestrator"))
     .WithEnvironment("Orchestrator__Database", run.FileOf("orchestrator.db"))
     .WithEnvironment("Orchestrator__AddressFile", run.FileOf("orchestrator.json"))
+    .WithEnvironment("Orchestrator__TraceLink", RunOptions.TraceLink(builder.Configuration))
     .WithEnvironment("Pipelines__Payments__Cron", "*/2 * * * *")
     .WithEnvironment("Orchestrator__Processes__Directory", run.FileOf("processes"))
     .WithEnvironment("DBT_PROJECT_DIR", Path.GetFullPath("../dbt", builder.AppHostDirectory));

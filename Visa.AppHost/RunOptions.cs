@@ -40,6 +40,9 @@ internal sealed record RunOptions
     /// <summary>The secret key that <c>./visa</c> signs with for programs that it runs beside this system; for its owner's eyes.</summary>
     public string SecretKeyFile => FileOf("aws.key");
 
+    /// <summary>Where the dashboard shows a trace, with <c>{trace}</c> for its id; null when the dashboard has no address.</summary>
+    public static string? TraceLink(IConfiguration configuration) => configuration["ASPNETCORE_URLS"]?.Split(';')[0] is { Length: > 0 } dashboard ? $"{dashboard}/traces/detail/{{trace}}" : null;
+
     public string FileOf(string name) => Path.Combine(DataDirectory, name);
 
     /// <summary>False with a sentence for whoever typed the command line when an option has a value that it cannot have.</summary>

@@ -21,6 +21,7 @@ public static class OrchestratorExtensions
         builder.Services.AddSingleton(CreateNode);
         builder.Services.AddSingleton<Queries>();
         builder.Services.AddSingleton<PlatformQueries>();
+        builder.Services.AddSingleton<BackfillQueries>();
         builder.Services.AddSingleton<OperatorActions>();
         builder.Services.AddHostedService<Scheduler>();
         builder.Services.AddSingleton<AddressFileWriter>();
@@ -32,7 +33,7 @@ public static class OrchestratorExtensions
     {
         var options = provider.GetRequiredService<IOptions<OrchestratorOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
-        return string.IsNullOrEmpty(options.Postgres) ? SqliteDatabase.Open(options.Database, time) : PostgresDatabase.Open(options.Postgres, time);
+        return string.IsNullOrEmpty(options.Postgres) ? SqliteDatabase.Open(options.Database, time) : PostgresDatabase.Open(options.Postgres, time, options.PostgresUsesTaskRole);
     }
 
     private static DagCatalogue CreateCatalogue(IServiceProvider provider)

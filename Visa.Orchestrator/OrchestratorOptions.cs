@@ -13,6 +13,9 @@ public sealed class OrchestratorOptions
     /// <summary>A PostgreSQL connection string, in place of the file, for several schedulers.</summary>
     public string? Postgres { get; set; }
 
+    /// <summary>Whether the user of <see cref="Postgres"/> logs in as the AWS role of this process, without a password. Default no.</summary>
+    public bool PostgresUsesTaskRole { get; set; }
+
     /// <summary>This scheduler's name, which outlives its restarts and which no other has. Default: the machine's.</summary>
     [Required]
     public string NodeName { get; set; } = Environment.MachineName;
@@ -28,6 +31,10 @@ public sealed class OrchestratorOptions
     /// <summary>Between the first looks at a remote job; grows to half a minute with the job's age. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan RemotePoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Where a trace can be looked at, with <c>{trace}</c> in the place of its id; null when nothing shows traces.</summary>
+    [RegularExpression(@"https?://.*\{trace\}.*", ErrorMessage = "Orchestrator:TraceLink is an http(s) address with {trace} in it.")]
+    public string? TraceLink { get; set; }
 
     /// <summary>A file that tells commands of the same user where the API is and its token; none by default.</summary>
     public string? AddressFile { get; set; }

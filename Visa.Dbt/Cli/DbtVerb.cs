@@ -17,7 +17,7 @@ public static class DbtVerb
     {
         try
         {
-            var defaults = new Invocation { ProjectDirectory = environment("DBT_PROJECT_DIR") ?? "dbt", ProfilesDirectory = environment("DBT_PROFILES_DIR"), StartedAt = time.GetUtcNow(), Environment = environment };
+            var defaults = new Invocation { ProjectDirectory = environment("DBT_PROJECT_DIR") ?? "dbt", ProfilesDirectory = environment("DBT_PROFILES_DIR"), TargetPath = environment("DBT_TARGET_PATH"), StartedAt = time.GetUtcNow(), Environment = environment };
             if (ExternalDbt.Find(environment) is { } dbt) return await ExternalDbt.RunAsync(dbt, arguments, defaults.ProjectDirectory, output, environment, time, cancellationToken);
             var line = CommandLine.Parse(arguments, defaults);
             return await RunAsync(line, output, environment, time, cancellationToken);

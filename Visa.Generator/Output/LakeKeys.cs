@@ -39,6 +39,9 @@ internal static partial class LakeKeys
         return match.Success && DateOnly.TryParseExact($"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 
+    /// <summary>The run key of a history's files and rows.</summary>
+    public static string RunName(long seed) => string.Create(CultureInfo.InvariantCulture, $"history-{seed}");
+
     /// <summary>Where a history's truth is.</summary>
     public static string TruthRun(long seed) => $"{Truth}run={RunName(seed)}/";
 
@@ -48,8 +51,6 @@ internal static partial class LakeKeys
 
     [GeneratedRegex("/(event_date=(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)|year=(?<year>\\d{4})/month=(?<month>\\d\\d)/day=(?<day>\\d\\d))/", RegexOptions.ExplicitCapture)]
     private static partial Regex DayInKey();
-
-    private static string RunName(long seed) => string.Create(CultureInfo.InvariantCulture, $"history-{seed}");
 
     private static Guid Id(string name, int part, long seed)
     {

@@ -1,5 +1,6 @@
 using Visa.LocalAws.CloudWatch;
 using Visa.LocalAws.DynamoDb;
+using Visa.LocalAws.DynamoDb.Tables;
 using Visa.LocalAws.Faults;
 using Visa.LocalAws.Firehose;
 using Visa.LocalAws.Glue;
@@ -8,6 +9,7 @@ using Visa.LocalAws.Protocol;
 using Visa.LocalAws.Provisioning;
 using Visa.LocalAws.RedshiftData;
 using Visa.LocalAws.S3;
+using Visa.LocalAws.S3.Storage;
 using Visa.LocalAws.SecretsManager;
 using Visa.LocalAws.Signatures;
 using Visa.LocalAws.StatusPage;
@@ -37,10 +39,16 @@ public static class LocalAwsHost
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        OpenStores(app.Services);
         app.UseAwsFirst();
         app.UseVisaAuthentication();
         app.MapDefaultEndpoints();
         app.MapStatusPage();
         return app;
     }
+
+    /// <summary>The stores that read their journals when they are made do so at the same time.</summary>
+    private static void OpenStores(IServiceProvider services) => Parallel.Invoke(
+        () => services.GetRequiredService<ObjectStore>(),
+        () => services.GetRequiredService<Database>());
 }

@@ -5,7 +5,7 @@ namespace Visa.LocalAws.Journals;
 
 /// <summary>
 /// An append-only file of checksummed records with group commit: callers append in the order in which they changed their state, then wait for
-/// their position; the first to wait writes and syncs for all that have appended by then. After a crash the torn tail is cut, and kept
+/// their position; one write and one sync serve all that have appended by the time they begin. After a crash the torn tail is cut, and kept
 /// beside the file with the suffix <c>.torn</c>.
 /// </summary>
 internal sealed class Journal : IAsyncDisposable
@@ -15,6 +15,7 @@ internal sealed class Journal : IAsyncDisposable
 
     private readonly Lock _appending = new();
     private readonly SemaphoreSlim _flushing = new(1, 1);
+    private readonly SharedFlush _flush;
     private readonly string _path;
     private ArrayBufferWriter<byte> _pending = new();
     private ArrayBufferWriter<byte> _spare = new();
@@ -32,6 +33,7 @@ internal sealed class Journal : IAsyncDisposable
         _file = file;
         _fileLength = length;
         TornBytes = torn;
+        _flush = new SharedFlush(WritePendingAsync);
     }
 
     /// <summary>How many bytes of unfinished or damaged records the opening cut off.</summary>
@@ -82,18 +84,8 @@ internal sealed class Journal : IAsyncDisposable
     /// <summary>Returns when everything up to <paramref name="position"/> is on disk. Cancelling ends the wait, not the write.</summary>
     public async ValueTask FlushAsync(long position, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _durable) >= position)
-            return;
-        await _flushing.WaitAsync(cancellationToken);
-        try
-        {
-            if (Volatile.Read(ref _durable) < position)
-                WritePending();
-        }
-        finally
-        {
-            _flushing.Release();
-        }
+        if (Volatile.Read(ref _durable) < position)
+            await _flush.FlushAsync().WaitAsync(cancellationToken);
     }
 
     /// <summary>
@@ -157,11 +149,9 @@ internal sealed class Journal : IAsyncDisposable
 
     private static long Replay(string path, SafeFileHandle file, Action<ReadOnlyMemory<byte>> replay)
     {
-        // The handle stays with the journal, so the stream over it is never disposed of; it holds nothing to flush.
-        var stream = new FileStream(file, FileAccess.Read, 1 << 16, isAsync: true);
         try
         {
-            return JournalFormat.ReadAll(stream, replay);
+            return JournalFormat.ReadAll(file, replay);
         }
         catch (InvalidDataException error)
         {
@@ -217,6 +207,19 @@ internal sealed class Journal : IAsyncDisposable
         WritePending();
     }
 
+    private async Task WritePendingAsync()
+    {
+        await _flushing.WaitAsync(CancellationToken.None);
+        try
+        {
+            WritePending();
+        }
+        finally
+        {
+            _flushing.Release();
+        }
+    }
+
     private void WritePending()
     {
         ArrayBufferWriter<byte> batch;
@@ -226,6 +229,8 @@ internal sealed class Journal : IAsyncDisposable
             ThrowIfFailed();
             batch = _pending;
             position = _appended;
+            if (position == _durable)
+                return;
             _pending = _spare;
         }
         try

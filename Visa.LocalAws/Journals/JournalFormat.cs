@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
 
 namespace Visa.LocalAws.Journals;
 
@@ -9,6 +10,8 @@ namespace Visa.LocalAws.Journals;
 internal static class JournalFormat
 {
     public const int FrameLength = 8;
+
+    private const int BlockLength = 1 << 20;
 
     public static ReadOnlySpan<byte> Magic => "VISAJNL1"u8;
 
@@ -21,28 +24,53 @@ internal static class JournalFormat
         target.Advance(FrameLength + payload.Length);
     }
 
-    /// <summary>Hands every whole record to <paramref name="replay"/> in order.</summary>
+    /// <summary>Hands every whole record to <paramref name="replay"/> in order; a record's bytes are good for that call only.</summary>
     /// <returns>Where the last whole record ends: what follows was never acknowledged.</returns>
-    public static long ReadAll(Stream file, Action<ReadOnlyMemory<byte>> replay)
+    public static long ReadAll(SafeFileHandle file, Action<ReadOnlyMemory<byte>> replay)
     {
-        Span<byte> frame = stackalloc byte[FrameLength];
-        if (file.ReadAtLeast(frame, FrameLength, throwOnEndOfStream: false) < FrameLength)
+        var block = new byte[BlockLength];
+        var (start, filled) = (0L, Fill(file, block, 0, 0));
+        if (filled < Magic.Length)
             return 0;
-        if (!frame.SequenceEqual(Magic))
+        if (!block.AsSpan(0, Magic.Length).SequenceEqual(Magic))
             throw new InvalidDataException("The file is not a journal of this version: its first eight bytes are not VISAJNL1.");
-        var end = file.Position;
-        while (file.ReadAtLeast(frame, FrameLength, throwOnEndOfStream: false) == FrameLength)
+        for (var at = Magic.Length; ;)
         {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(frame);
-            if (length < 0 || length > file.Length - file.Position)
-                break;
-            var payload = new byte[length];
-            file.ReadExactly(payload);
-            if (Crc32C.Compute(payload) != BinaryPrimitives.ReadUInt32LittleEndian(frame[4..]))
-                break;
-            replay(payload);
-            end = file.Position;
+            if (TryRead(block.AsMemory(at, filled - at), out var record, out var wanted))
+            {
+                replay(record);
+                at += FrameLength + record.Length;
+                continue;
+            }
+            // The rest of the block is the begin of a record, or of nothing: it is moved to the front and more is read behind it.
+            var rest = block.AsSpan(at, filled - at);
+            var next = wanted <= block.Length ? block : new byte[wanted];
+            if (wanted <= rest.Length || wanted > RandomAccess.GetLength(file) - start - at)
+                return start + at;
+            rest.CopyTo(next);
+            (block, start, filled, at) = (next, start + at, Fill(file, next, start + at, rest.Length), 0);
         }
-        return end;
+    }
+
+    private static int Fill(SafeFileHandle file, byte[] block, long start, int filled)
+    {
+        int length;
+        while (filled < block.Length && (length = RandomAccess.Read(file, block.AsSpan(filled), start + filled)) > 0)
+            filled += length;
+        return filled;
+    }
+
+    /// <param name="wanted">How many bytes it takes to tell more; no more than there are when the record is damaged.</param>
+    private static bool TryRead(ReadOnlyMemory<byte> bytes, out ReadOnlyMemory<byte> record, out long wanted)
+    {
+        (record, wanted) = (default, FrameLength);
+        if (bytes.Length < FrameLength)
+            return false;
+        var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.Span);
+        wanted = length < 0 ? 0 : FrameLength + (long)length;
+        if (length < 0 || bytes.Length < wanted)
+            return false;
+        record = bytes.Slice(FrameLength, length);
+        return Crc32C.Compute(record.Span) == BinaryPrimitives.ReadUInt32LittleEndian(bytes.Span[sizeof(int)..]);
     }
 }

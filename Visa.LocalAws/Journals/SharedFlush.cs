@@ -1,7 +1,7 @@
 namespace Visa.LocalAws.Journals;
 
 /// <summary>A flush that covers all that was done before it begins: whoever asks while one is under way shares the next.</summary>
-internal sealed class SharedFlush(Action flush)
+internal sealed class SharedFlush(Func<Task> flush)
 {
     private readonly Lock _gate = new();
     private Task _running = Task.CompletedTask;
@@ -19,6 +19,6 @@ internal sealed class SharedFlush(Action flush)
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         lock (_gate)
             (_running, _next) = (_next!, null);
-        flush();
+        await flush();
     }
 }

@@ -27,6 +27,8 @@ internal static class OperatorEndpoints
             operators.PreviewClearAsync(id, body.Step, body.Scope, cancellationToken)).WithName("PreviewClear");
         actions.MapPost("/runs/{id:long}/clear", (long id, ClearBody body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>
             operators.ClearAsync(id, body.Step, body.Scope, new Actor(NameOf(user), body.Reason), cancellationToken)).WithName("ClearRun");
+        actions.MapPost("/backfills/{id:long}/cancel", (long id, ReasonBody? body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>
+            operators.CancelBackfillAsync(id, By(user, body), cancellationToken)).WithName("CancelBackfill");
         actions.MapPost("/steps/{id:long}/mark", (long id, MarkBody body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>
             operators.MarkAsync(id, body.Succeeded, new Actor(NameOf(user), body.Reason), cancellationToken)).WithName("MarkStep");
         actions.MapPut("/pools/{pool}", (string pool, PoolBody body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>

@@ -41,6 +41,9 @@ public static class OrchestratorApi
         api.MapGet("/steps/{id:long}", async (long id, Queries queries, CancellationToken cancellationToken) => Found(await queries.StepAsync(id, cancellationToken))).WithName("GetStep");
         api.MapGet("/steps/{id:long}/log", (long id, long? after, int? count, Queries queries, CancellationToken cancellationToken) =>
             queries.LogAsync(id, after ?? 0, Math.Clamp(count ?? RunsAtMost, 1, 10_000), cancellationToken)).WithName("GetLog");
+        api.MapGet("/backfills", (string? dag, int? count, BackfillQueries queries, CancellationToken cancellationToken) =>
+            queries.BackfillsAsync(dag, Math.Clamp(count ?? RunsPerPage, 1, RunsAtMost), cancellationToken)).WithName("ListBackfills");
+        api.MapGet("/backfills/{id:long}", async (long id, BackfillQueries queries, CancellationToken cancellationToken) => Found(await queries.BackfillAsync(id, cancellationToken))).WithName("GetBackfill");
         api.MapGet("/pools", (PlatformQueries queries, CancellationToken cancellationToken) => queries.PoolsAsync(cancellationToken)).WithName("ListPools");
         api.MapGet("/nodes", (PlatformQueries queries, CancellationToken cancellationToken) => queries.NodesAsync(cancellationToken)).WithName("ListNodes");
         api.MapGet("/audit", (long? before, int? count, PlatformQueries queries, CancellationToken cancellationToken) =>

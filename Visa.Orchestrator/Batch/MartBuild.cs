@@ -1,17 +1,48 @@
 using Visa.Dbt.Cli;
+using Visa.Orchestrator.Remote;
+using Visa.Orchestrator.Steps;
 
 namespace Visa.Orchestrator.Batch;
 
 /// <summary>Builds and tests the marts: <c>dbt build</c>, by an installed dbt or by the embedded runner.</summary>
-public sealed class MartBuild(TimeProvider time)
+/// <param name="environment">Environment variables; those of the process when null.</param>
+public sealed class MartBuild(TimeProvider time, Func<string, string?>? environment = null)
 {
     private const string ProjectVariable = "DBT_PROJECT_DIR";
     private const string ProjectFile = "dbt_project.yml";
+
+    private readonly Func<string, string?> _environment = environment ?? Environment.GetEnvironmentVariable;
 
     /// <summary>Whether there is a project: the folder that <c>DBT_PROJECT_DIR</c> names.</summary>
     public static bool HasProject => Environment.GetEnvironmentVariable(ProjectVariable) is { } folder && File.Exists(Path.Combine(folder, ProjectFile));
 
     /// <returns>dbt's exit code: 0 well, 1 a model or a test failed, 2 not understood.</returns>
-    public Task<int> RunAsync(TextWriter log, CancellationToken cancellationToken) =>
-        DbtVerb.RunAsync(["build"], log, log, Environment.GetEnvironmentVariable, time, cancellationToken);
+    public Task<int> RunAsync(TextWriter log, CancellationToken cancellationToken) => DbtVerb.RunAsync(["build"], log, log, _environment, time, cancellationToken);
+
+    /// <summary>As a step: each model and test becomes a part of it, and another attempt goes on with those that did not end well (<c>dbt retry</c>).</summary>
+    /// <exception cref="StepFailedException">dbt did not end well; another attempt may.</exception>
+    public async Task<int> BuildAsync(StepContext run, CancellationToken cancellationToken)
+    {
+        // A folder of the run's own: what another run built in between is none of its retry's business. On another machine it is not there, and all is built.
+        var target = Path.Combine(Path.GetTempPath(), "visa-dbt", SubmitToken.ValueOf(run.Dag, run.Run.RunKey, run.StepName, -1, run.Run.Generation, 0));
+        var verb = run.Run.Attempt > 1 && File.Exists(DbtResults.PathIn(target)) ? "retry" : "build";
+        int code;
+        await using (var log = new StepLogWriter(run))
+        {
+            code = await DbtVerb.RunAsync([verb, "--target-path", target], log, log, _environment, time, cancellationToken);
+        }
+
+        foreach (var part in await DbtResults.ReadAsync(target, cancellationToken))
+        {
+            run.Part(part);
+        }
+
+        if (code != 0)
+        {
+            throw new StepFailedException($"dbt {verb} ended with code {code}; the step's log and parts say what failed.", retry: true);
+        }
+
+        Directory.Delete(target, recursive: true);
+        return code;
+    }
 }

@@ -61,6 +61,13 @@ public sealed class DagBuilder
         return this;
     }
 
+    /// <summary>Who answers for it, such as a team; shown in the list of DAGs.</summary>
+    public DagBuilder OwnedBy(string owner)
+    {
+        Plan.Owner = owner;
+        return this;
+    }
+
     /// <summary>Starts paused when it is first seen.</summary>
     public DagBuilder StartPaused()
     {

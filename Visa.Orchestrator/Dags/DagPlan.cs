@@ -5,6 +5,9 @@ public sealed class DagPlan
 {
     public string Description { get; internal set; } = "";
 
+    /// <summary>Who answers for it; null when nobody is named.</summary>
+    public string? Owner { get; internal set; }
+
     public Schedule? Schedule { get; internal set; }
 
     public IReadOnlyList<string> Assets { get; internal set; } = [];

@@ -37,6 +37,7 @@ public sealed class OrchestratorLab : IAsyncDisposable
         _services = services.BuildServiceProvider();
         Queries = new Queries(_database, _dags, Time);
         Platform = new PlatformQueries(_database);
+        Backfills = new BackfillQueries(_database);
         Actions = new OperatorActions(_database, _dags, new Wakeup(), Time);
     }
 
@@ -45,6 +46,8 @@ public sealed class OrchestratorLab : IAsyncDisposable
     public Queries Queries { get; }
 
     public PlatformQueries Platform { get; }
+
+    public BackfillQueries Backfills { get; }
 
     public OperatorActions Actions { get; }
 

@@ -69,8 +69,6 @@ internal static class Backfilling
     private static async Task RequeueAsync(Session session, DagDefinition dag, string runKey, long? backfill)
     {
         var run = await session.FirstAsync($"SELECT {RunRow.Columns} FROM run r WHERE r.dag = @dag AND r.run_key = @key{{lock}}", RunRow.Read, ("@dag", dag.Name), ("@key", runKey));
-        await session.ExecuteAsync(
-            "UPDATE run SET state = 0, ended_at = NULL, started_at = NULL, stop_reason = NULL, backfill_id = @backfill, priority = 0 WHERE id = @id", ("@backfill", backfill), ("@id", run!.Id));
-        await StepClearing.ClearAsync(session, dag, run with { State = RunState.Queued }, [.. dag.Steps.Select(step => step.Name)]);
+        await StepClearing.RequeueAsync(session, dag, run!, [.. dag.Steps.Select(step => step.Name)], backfill);
     }
 }

@@ -77,6 +77,33 @@ public sealed class OperatorActions(IDatabase database, DagCatalogue dags, Wakeu
         return steps;
     }, cancellationToken);
 
+    /// <summary>Which steps of which runs a clear of that reach would run again.</summary>
+    public Task<IReadOnlyList<ClearItem>> PreviewClearAsync(long runId, string? step, ClearScope scope, ClearReach reach, CancellationToken cancellationToken) =>
+        database.ReadAsync(async session =>
+        {
+            var run = await RunAsync(session, runId);
+            return await ReachClearing.SelectAsync(session, Find(run.Dag), run, step, scope, reach);
+        }, cancellationToken);
+
+    /// <summary>Does what the preview says.</summary>
+    public Task<IReadOnlyList<ClearItem>> ClearAsync(long runId, string? step, ClearScope scope, ClearReach reach, Actor actor, CancellationToken cancellationToken) => DoAsync("clear", async session =>
+    {
+        var run = await RunAsync(session, runId);
+        var items = await ReachClearing.SelectAsync(session, Find(run.Dag), run, step, scope, reach);
+        if (items.Count == 0)
+        {
+            throw new ActionRefusedException($"There is no step to run again ({scope}, {reach}).");
+        }
+
+        await ReachClearing.ClearAsync(session, Find(run.Dag), run, items);
+        foreach (var item in items)
+        {
+            await Audit.WriteAsync(session, actor, "clear", run.Dag, item.RunKey, step, string.Join(", ", item.Steps));
+        }
+
+        return items;
+    }, cancellationToken);
+
     /// <summary>Ends a step by hand. One whose job goes on elsewhere is stopped first, then marked.</summary>
     public Task MarkAsync(long stepId, bool hasSucceeded, Actor actor, CancellationToken cancellationToken) => DoAsync("mark", async session =>
     {
@@ -122,6 +149,26 @@ public sealed class OperatorActions(IDatabase database, DagCatalogue dags, Wakeu
         var items = await Backfilling.StartAsync(session, Find(dag), request, actor, time.GetUtcNow());
         await Audit.WriteAsync(session, actor, "backfill", dag, details: $"{request.From:u} to {request.To:u}: {items.Count(item => item.Action != "keep")} runs, {request.Reprocess}, {request.MaxActive} at once");
         return items;
+    }, cancellationToken);
+
+    /// <summary>Stops the runs of a backfill that have not ended; those that have stay.</summary>
+    /// <returns>How many were stopped.</returns>
+    public Task<int> CancelBackfillAsync(long id, Actor actor, CancellationToken cancellationToken) => DoAsync("cancel backfill", async session =>
+    {
+        var dag = await session.FirstAsync("SELECT dag FROM backfill WHERE id = @id", row => row.GetString(0), ("@id", id)) ?? throw new ActionRefusedException($"There is no backfill {id}.", isMissing: true);
+        var open = await session.QueryAsync("SELECT r.id FROM run r WHERE r.backfill_id = @id AND r.state IN (0, 1) ORDER BY r.id", row => row.GetInt64(0), ("@id", id));
+        if (open.Count == 0)
+        {
+            throw new ActionRefusedException($"All runs of backfill {id} have ended already.");
+        }
+
+        foreach (var run in open)
+        {
+            await RunStopping.StopAsync(session, Find(dag), run, RunStopping.ByPerson, $"Backfill {id} was cancelled by {actor.Name}.");
+        }
+
+        await Audit.WriteAsync(session, actor, "cancel backfill", dag, details: $"backfill {id}: {open.Count} runs");
+        return open.Count;
     }, cancellationToken);
 
     private async Task<T> DoAsync<T>(string what, Func<Session, Task<T>> act, CancellationToken cancellationToken)

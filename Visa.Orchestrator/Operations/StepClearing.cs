@@ -48,6 +48,15 @@ internal static class StepClearing
         await ReopenRunAsync(session, dag, run);
     }
 
+    /// <summary>Like <see cref="ClearAsync"/>, but a run that has ended waits for its turn like a new one.</summary>
+    public static async Task RequeueAsync(Session session, DagDefinition dag, RunRow run, IReadOnlyList<string> steps, long? backfill)
+    {
+        await RefuseWhenCoveredAsync(session, run);
+        await session.ExecuteAsync(
+            "UPDATE run SET state = 0, ended_at = NULL, started_at = NULL, stop_reason = NULL, backfill_id = @backfill, priority = 0 WHERE id = @id", ("@backfill", backfill), ("@id", run.Id));
+        await ClearAsync(session, dag, run with { State = RunState.Queued }, steps);
+    }
+
     /// <summary>After a step got another end by hand: what failed because of it is evaluated again.</summary>
     public static async Task ReopenAsync(Session session, DagDefinition dag, RunRow run, string step)
     {
@@ -63,6 +72,15 @@ internal static class StepClearing
     /// <summary>A run that has ended goes on at once, unless another run covers its interval now.</summary>
     private static async Task ReopenRunAsync(Session session, DagDefinition dag, RunRow run)
     {
+        await RefuseWhenCoveredAsync(session, run);
+        await session.ExecuteAsync(
+            "UPDATE run SET state = 1, ended_at = NULL, stop_reason = NULL, deadline_alerted = 0, timeout_at = @timeout WHERE id = @run AND state <> 0",
+            ("@timeout", dag.Plan.RunTimeout is { } timeout ? session.Now + timeout.Ticks : null), ("@run", run.Id));
+        await RunProgress.AdvanceAsync(session, dag, run.Id);
+    }
+
+    private static async Task RefuseWhenCoveredAsync(Session session, RunRow run)
+    {
         var other = await session.FirstAsync(
             "SELECT r.run_key FROM run r WHERE r.dag = @dag AND r.interval_key = @interval AND r.state IN (0, 1) AND r.id <> @run", row => row.GetString(0),
             ("@dag", run.Dag), ("@interval", run.Interval?.Key), ("@run", run.Id));
@@ -70,10 +88,5 @@ internal static class StepClearing
         {
             throw new ActionRefusedException($"Run {other} covers the same interval and is going on. Wait for its end, or cancel it.");
         }
-
-        await session.ExecuteAsync(
-            "UPDATE run SET state = 1, ended_at = NULL, stop_reason = NULL, deadline_alerted = 0, timeout_at = @timeout WHERE id = @run AND state <> 0",
-            ("@timeout", dag.Plan.RunTimeout is { } timeout ? session.Now + timeout.Ticks : null), ("@run", run.Id));
-        await RunProgress.AdvanceAsync(session, dag, run.Id);
     }
 }

@@ -15,6 +15,7 @@ public sealed class LandingDag(LakeInventory lake, IOptions<PlatformOptions> pla
     public void Configure(DagBuilder dag)
     {
         dag.Describe("What landed in the lake's raw zone, minute by minute.")
+            .OwnedBy("data-engineering")
             .EveryInterval("* * * * *", startAfter: TimeSpan.FromSeconds(15));
 
         var measured = dag.Run("measure-raw", MeasureAsync).Retry(2);

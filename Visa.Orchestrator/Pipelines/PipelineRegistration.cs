@@ -37,6 +37,7 @@ public static class PipelineRegistration
         builder.AddAwsClient<IAmazonECS, AmazonECSConfig>(config => new AmazonECSClient(config));
         builder.Services.AddOptions<ProcessJobOptions>().BindConfiguration(ProcessJobOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<PaymentsDagOptions>().BindConfiguration(PaymentsDagOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<VerbTaskOptions>().BindConfiguration(VerbTaskOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<TrainingDagOptions>().BindConfiguration(TrainingDagOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<GlueJob>().AddSingleton<RedshiftStatement>().AddSingleton<EcsTask>().AddSingleton<ProcessJob>();
         builder.Services.AddSingleton<LakeInventory>();

@@ -1,4 +1,5 @@
 using Npgsql;
+using Visa.ServiceDefaults.Databases;
 
 namespace Visa.Orchestrator.Storage;
 
@@ -9,11 +10,12 @@ public sealed class PostgresDatabase(NpgsqlDataSource source, TimeProvider time,
     private const string Channel = "visa_orchestrator";
     private const int TriesAtMost = 5;
 
+    /// <param name="usesTaskRole">Whether the user logs in as the role of this process: <see cref="PostgresSource.Create"/>.</param>
     /// <param name="usesOwnClock">For tests with virtual time: leases go by <paramref name="time"/>, not by the server's clock.</param>
-    public static PostgresDatabase Open(string connectionString, TimeProvider time, bool usesOwnClock = false)
+    public static PostgresDatabase Open(string connectionString, TimeProvider time, bool usesTaskRole = false, bool usesOwnClock = false)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, ApplicationName = "visa-orchestrator" };
-        return new PostgresDatabase(NpgsqlDataSource.Create(settings), time, usesOwnClock ? Dialect.Postgres with { Now = "@now", BindsNow = true } : Dialect.Postgres);
+        return new PostgresDatabase(PostgresSource.Create(settings.ConnectionString, usesTaskRole, time), time, usesOwnClock ? Dialect.Postgres with { Now = "@now", BindsNow = true } : Dialect.Postgres);
     }
 
     public async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellationToken)

@@ -9,5 +9,5 @@ namespace Visa.Orchestrator.Views;
 /// <param name="Missed">Intervals that are due and have no run yet, up to 100.</param>
 /// <param name="LatestRuns">Newest first.</param>
 public sealed record DagView(
-    string Name, string Description, string Schedule, string Catchup, bool IsPaused, string? PausedBy, DataInterval? NextInterval, DateTimeOffset? NextRunAt, int Missed,
+    string Name, string Description, string? Owner, string Schedule, string Catchup, bool IsPaused, string? PausedBy, DataInterval? NextInterval, DateTimeOffset? NextRunAt, int Missed,
     string VersionHash, int ActiveRuns, IReadOnlyList<DagRunMark> LatestRuns);

@@ -3,4 +3,4 @@ using Visa.Orchestrator.Runs;
 
 namespace Visa.Orchestrator.Views;
 
-public sealed record GridRun(long Id, string RunKey, RunKind Kind, DataInterval? Interval, RunState State, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
+public sealed record GridRun(long Id, string Dag, string RunKey, RunKind Kind, DataInterval? Interval, RunState State, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Visa.Orchestrator.Runs;
 using Visa.Orchestrator.Storage;
 
@@ -33,8 +34,13 @@ public sealed class PlatformQueries(IDatabase database)
     public Task<IReadOnlyList<AuditView>> AuditAsync(long? before, int count, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<AuditView>>(
         async session => await session.QueryAsync(
             "SELECT id, at, actor, action, dag, run_key, step, reason, details FROM audit WHERE id < @before ORDER BY id DESC LIMIT @count",
-            row => new AuditView(row.GetInt64(0), row.Time(1)!.Value, row.GetString(2), row.GetString(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Text(8)),
-            ("@before", before ?? long.MaxValue), ("@count", count)), cancellationToken);
+            ReadAudit, ("@before", before ?? long.MaxValue), ("@count", count)), cancellationToken);
+
+    /// <summary>What people did with one run, newest first.</summary>
+    public Task<IReadOnlyList<AuditView>> RunAuditAsync(string dag, string runKey, int count, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<AuditView>>(
+        async session => await session.QueryAsync(
+            "SELECT id, at, actor, action, dag, run_key, step, reason, details FROM audit WHERE dag = @dag AND run_key = @key ORDER BY id DESC LIMIT @count", ReadAudit,
+            ("@dag", dag), ("@key", runKey), ("@count", count)), cancellationToken);
 
     public Task<IReadOnlyList<AlertView>> AlertsAsync(int count, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<AlertView>>(
         async session => await session.QueryAsync(
@@ -45,4 +51,7 @@ public sealed class PlatformQueries(IDatabase database)
         async session => await session.QueryAsync(
             "SELECT asset, dag, run_key, step, at FROM asset_event ORDER BY id DESC LIMIT @count",
             row => new AssetView(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Time(4)!.Value), ("@count", count)), cancellationToken);
+
+    private static AuditView ReadAudit(DbDataReader row) =>
+        new(row.GetInt64(0), row.Time(1)!.Value, row.GetString(2), row.GetString(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Text(8));
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Visa.Orchestrator.Dags;
 using Visa.Orchestrator.Remote;
 using Visa.Orchestrator.Runs;
@@ -27,9 +28,9 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
         dags.Find(dag) is { } definition ? await database.ReadAsync(session => DagAsync(session, definition), cancellationToken) : null;
 
     /// <summary>Runs, newest first by what they cover.</summary>
-    /// <param name="before">Only runs before this time, for the next page.</param>
-    public Task<IReadOnlyList<GridRun>> RunsAsync(string? dag, RunState? state, DateTimeOffset? before, int count, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<GridRun>>(async session => (await RunsAsync(session, dag, state, before, count)).ConvertAll(ToGridRun), cancellationToken);
+    /// <param name="from">Where the page begins; null for the newest.</param>
+    public Task<IReadOnlyList<GridRun>> RunsAsync(string? dag, RunState? state, RunCursor? from, int count, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<GridRun>>(async session => (await RunsAsync(session, dag, state, from, count)).ConvertAll(ToGridRun), cancellationToken);
 
     public async Task<RunView?> RunAsync(string dag, string runKey, CancellationToken cancellationToken) => await database.ReadAsync(async session =>
         await session.FirstAsync($"SELECT {RunRow.Columns} FROM run r WHERE r.dag = @dag AND r.run_key = @key", RunRow.Read, ("@dag", dag), ("@key", runKey)) is { } run
@@ -40,14 +41,14 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
         await session.FirstAsync($"SELECT {RunRow.Columns} FROM run r WHERE r.id = @id", RunRow.Read, ("@id", id)) is { } run ? await ToViewAsync(session, run) : null, cancellationToken);
 
     /// <summary>Three queries, whatever the number of runs and steps.</summary>
-    public Task<GridView?> GridAsync(string dag, int count, DateTimeOffset? before, CancellationToken cancellationToken) => database.ReadAsync(async session =>
+    public Task<GridView?> GridAsync(string dag, int count, RunCursor? from, CancellationToken cancellationToken) => database.ReadAsync(async session =>
     {
         if (dags.Find(dag) is not { } definition)
         {
             return null;
         }
 
-        var runs = await RunsAsync(session, dag, state: null, before, count);
+        var runs = await RunsAsync(session, dag, state: null, from, count);
         runs.Reverse();
         var place = definition.Steps.Select((step, index) => (step.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
         var cells = runs.ToDictionary(run => run.Id, _ => new GridCell?[place.Count]);
@@ -87,8 +88,11 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
             "SELECT name, kind, state, started_at, ended_at, row_count, message FROM step_part WHERE step_id = @id AND generation = @generation ORDER BY started_at, name",
             row => new StepPart(row.GetString(0), row.GetString(1), row.GetString(2), row.Time(3), row.Time(4), row.Long(5), row.Text(6)), ("@id", stepId), ("@generation", step.Generation));
         var why = await WaitReasons.ExplainAsync(session, run, step, dags.Find(run.Dag), time.GetUtcNow());
+        var view = ToView(step, dags.Find(run.Dag));
+        var outputs = await session.QueryAsync(
+            "SELECT s.name, s.output FROM step s WHERE s.run_id = @run AND s.map_index = -1", row => new StepInput(row.GetString(0), row.Text(1)), ("@run", run.Id));
         return new StepDetails(
-            await ToViewAsync(session, run), ToView(step, dags.Find(run.Dag)), why, step.Item, step.Spec, step.Handle, step.Token, step.Output, step.FailureClass, step.SetBy, step.LeaseNode,
+            await ToViewAsync(session, run), view, why, [.. outputs.Where(output => view.After.Contains(output.Step))], step.Item, step.Spec, step.Handle, step.Token, step.Output, step.FailureClass, step.SetBy, step.LeaseNode,
             step.NotBefore, step.UnreachableSince, attempts, parts);
     }, cancellationToken);
 
@@ -96,7 +100,26 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
     public Task<IReadOnlyList<LogLine>> LogAsync(long stepId, long after, int count, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<LogLine>>(
         async session => await session.QueryAsync(
             "SELECT id, generation, attempt, at, text FROM log_line WHERE step_id = @id AND id > @after ORDER BY id LIMIT @count",
-            row => new LogLine(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.Time(3)!.Value, row.GetString(4)), ("@id", stepId), ("@after", after), ("@count", count)), cancellationToken);
+            ReadLine, ("@id", stepId), ("@after", after), ("@count", count)), cancellationToken);
+
+    /// <summary>The last lines of a step's log, oldest first.</summary>
+    public Task<IReadOnlyList<LogLine>> LogTailAsync(long stepId, int count, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<LogLine>>(async session =>
+    {
+        var lines = await session.QueryAsync("SELECT id, generation, attempt, at, text FROM log_line WHERE step_id = @id ORDER BY id DESC LIMIT @count", ReadLine, ("@id", stepId), ("@count", count));
+        lines.Reverse();
+        return lines;
+    }, cancellationToken);
+
+    /// <summary>The attempts of a run's steps in their present generation, for its timeline.</summary>
+    public Task<IReadOnlyList<AttemptBar>> AttemptsAsync(long runId, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<AttemptBar>>(
+        async session => await session.QueryAsync(
+            """
+            SELECT a.step_id, a.generation, a.attempt, a.state, a.started_at, a.ended_at
+            FROM step s JOIN attempt a ON a.step_id = s.id AND a.generation = s.generation WHERE s.run_id = @run ORDER BY a.step_id, a.attempt
+            """,
+            row => new AttemptBar(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), (StepState)row.GetInt32(3), row.Time(4)!.Value, row.Time(5)), ("@run", runId)), cancellationToken);
+
+    internal static DagRunMark ReadMark(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), (RunState)row.GetInt32(2), row.Time(3)!.Value, row.Time(5) - row.Time(4));
 
     private async Task<DagView> DagAsync(Session session, DagDefinition dag)
     {
@@ -105,13 +128,13 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
             "SELECT is_paused, paused_by, next_start FROM dag WHERE name = @dag", r => new Entry(r.Flag(0), r.Text(1), r.Time(2)), ("@dag", dag.Name));
         var marks = await session.QueryAsync(
             "SELECT r.id, r.run_key, r.state, r.sort_at, r.started_at, r.ended_at FROM run r WHERE r.dag = @dag ORDER BY r.sort_at DESC LIMIT @count",
-            r => new DagRunMark(r.GetInt64(0), r.GetString(1), (RunState)r.GetInt32(2), r.Time(3)!.Value, r.Time(5) - r.Time(4)), ("@dag", dag.Name), ("@count", MarksPerDag));
+            ReadMark, ("@dag", dag.Name), ("@count", MarksPerDag));
         var active = await session.NumberAsync("SELECT COUNT(*) FROM run WHERE dag = @dag AND state IN (0, 1)", ("@dag", dag.Name)) ?? 0;
         var schedule = dag.Plan.Schedule;
         var next = schedule is not null && row?.NextStart is { } start ? schedule.FirstFrom(start) : null;
         var missed = schedule is not null && row?.NextStart is { } from ? schedule.DueFrom(from, now).Take(MissedAtMost).Count() : 0;
         return new DagView(
-            dag.Name, dag.Plan.Description, InWords(dag.Plan), dag.Plan.Catchup.ToString(), row?.IsPaused ?? false, row?.PausedBy, next, next is { } interval ? schedule!.DueAt(interval) : null,
+            dag.Name, dag.Plan.Description, dag.Plan.Owner, InWords(dag.Plan), dag.Plan.Catchup.ToString(), row?.IsPaused ?? false, row?.PausedBy, next, next is { } interval ? schedule!.DueAt(interval) : null,
             missed, dag.VersionHash, (int)active, marks);
     }
 
@@ -119,9 +142,11 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
         ? $"{schedule.Expression} ({schedule.Zone.Id})"
         : plan.Assets.Count > 0 ? $"when updated: {string.Join(", ", plan.Assets)}" : "by hand";
 
-    private static Task<List<RunRow>> RunsAsync(Session session, string? dag, RunState? state, DateTimeOffset? before, int count)
+    private static async Task<List<RunRow>> RunsAsync(Session session, string? dag, RunState? state, RunCursor? from, int count)
     {
-        var conditions = new List<string> { "r.sort_at < @before" };
+        var isForward = from?.IsForward == true;
+        var order = isForward ? "" : " DESC";
+        var conditions = new List<string> { $"(r.sort_at, r.id) {(isForward ? '>' : '<')} (@at, @id)" };
         if (dag is not null)
         {
             conditions.Add("r.dag = @dag");
@@ -132,7 +157,7 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
             conditions.Add("r.state = @state");
         }
 
-        var parameters = new List<(string, object?)> { ("@before", before?.UtcTicks ?? long.MaxValue), ("@count", count) };
+        var parameters = new List<(string, object?)> { ("@at", from?.SortAt ?? long.MaxValue), ("@id", from?.Id ?? long.MaxValue), ("@count", count) };
         if (dag is not null)
         {
             parameters.Add(("@dag", dag));
@@ -143,7 +168,14 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
             parameters.Add(("@state", state));
         }
 
-        return session.QueryAsync($"SELECT {RunRow.Columns} FROM run r WHERE {string.Join(" AND ", conditions)} ORDER BY r.sort_at DESC LIMIT @count", RunRow.Read, [.. parameters]);
+        var runs = await session.QueryAsync(
+            $"SELECT {RunRow.Columns} FROM run r WHERE {string.Join(" AND ", conditions)} ORDER BY r.sort_at{order}, r.id{order} LIMIT @count", RunRow.Read, [.. parameters]);
+        if (isForward)
+        {
+            runs.Reverse();
+        }
+
+        return runs;
     }
 
     private async Task<RunView> ToViewAsync(Session session, RunRow run)
@@ -152,7 +184,7 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
         var steps = await session.QueryAsync($"SELECT {StepRow.Columns} FROM step s WHERE s.run_id = @run ORDER BY s.id", StepRow.Read, ("@run", run.Id));
         return new RunView(
             run.Id, run.Dag, run.RunKey, run.Kind, run.Interval, run.State, run.Parameters, run.TraceParent.Split('-')[1], run.CreatedBy, run.CreatedAt, run.StartedAt, run.EndedAt,
-            run.DeadlineAt, run.VersionHash, dag?.VersionHash, steps.ConvertAll(step => ToView(step, dag)));
+            run.DeadlineAt, run.BackfillId, run.VersionHash, dag?.VersionHash, steps.ConvertAll(step => ToView(step, dag)));
     }
 
     private static StepView ToView(StepRow step, DagDefinition? dag)
@@ -163,7 +195,9 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
             [.. definition?.Edges.Select(edge => edge.From.Name) ?? []]);
     }
 
-    private static GridRun ToGridRun(RunRow run) => new(run.Id, run.RunKey, run.Kind, run.Interval, run.State, run.CreatedAt, run.StartedAt, run.EndedAt);
+    private static LogLine ReadLine(DbDataReader row) => new(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.Time(3)!.Value, row.GetString(4));
+
+    private static GridRun ToGridRun(RunRow run) => new(run.Id, run.Dag, run.RunKey, run.Kind, run.Interval, run.State, run.CreatedAt, run.StartedAt, run.EndedAt);
 
     private static double? Seconds(DateTimeOffset? from, DateTimeOffset? to) => from is not null && to is not null ? (to - from)?.TotalSeconds : null;
 

@@ -27,6 +27,9 @@ internal sealed class ComparisonOptions
     [Range(0.0, 1.0, ErrorMessage = "--margin needs a number from 0 to 1.")]
     public double Margin { get; set; }
 
+    /// <summary>The lake's key under which <c>compare</c> also writes its result, for whoever does not see its output; default: none.</summary>
+    public string? Record { get; set; }
+
     /// <summary>Where to write the report of an evaluation; default: nowhere.</summary>
     public string? Report { get; set; }
 }

@@ -22,6 +22,7 @@ internal static class CompareVerb
         new("--to", ArgumentKind.Date, "Comparison:To", "the day after the last (default: where labels are mature)"),
         new("--maturity-days", ArgumentKind.WholeNumber, "Comparison:MaturityDays", "days without a report that make a transaction genuine (default 30)"),
         new("--margin", ArgumentKind.Number, "Comparison:Margin", "gain in average precision that the interval has to lie above (default 0)"),
+        new("--record", ArgumentKind.Text, "Comparison:Record", "a key of the lake, such as models/comparisons/DAY.json, to write the result to as well"),
     ]);
 
     /// <returns>The exit code of the process.</returns>
@@ -36,6 +37,11 @@ internal static class CompareVerb
     {
         var (options, output) = (services.GetRequiredService<IOptions<ComparisonOptions>>().Value, services.GetRequiredService<VerbOutput>());
         var comparison = await new ModelComparison(services.GetRequiredService<LakeHistory>(), services.GetRequiredService<ModelRegistry>(), options, services.GetRequiredService<EvaluationSettings>(), output.Progress).RunAsync(cancellationToken);
+        if (options.Record is { } key && !await services.GetRequiredService<IModelObjects>().WriteNewAsync(key, VerbOutput.ToJson(comparison), cancellationToken))
+        {
+            throw new LakeException($"{key} holds another comparison: name another key.");
+        }
+
         output.Print(comparison, string.Create(CultureInfo.InvariantCulture, $"""
             {comparison.Model} against {comparison.With}, {comparison.From:yyyy-MM-dd} to {comparison.To:yyyy-MM-dd}: {comparison.Rows:N0} transactions, {comparison.Frauds:N0} reported frauds
             average precision {comparison.ModelAveragePrecision:0.0000} and {comparison.WithAveragePrecision:0.0000}; gain {comparison.Gain.Value:+0.0000;-0.0000} (95 %: {comparison.Gain.Low:+0.0000;-0.0000} to {comparison.Gain.High:+0.0000;-0.0000})

@@ -16,6 +16,9 @@ internal sealed class VerbOutput(IConfiguration configuration)
 
     public Action<string> Progress { get; } = step => Console.Error.WriteLine(step);
 
+    /// <summary>The result for a program, in UTF-8.</summary>
+    public static byte[] ToJson<T>(T result) => JsonSerializer.SerializeToUtf8Bytes(result, Layout);
+
     /// <summary>Writes the result.</summary>
     /// <param name="result">For a program.</param>
     /// <param name="words">For a person.</param>

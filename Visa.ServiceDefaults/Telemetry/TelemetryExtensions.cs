@@ -28,16 +28,23 @@ internal static class TelemetryExtensions
         ["Logging:LogLevel:Grpc"] = "Warning",
     };
 
+    /// <summary>Adds logs, metrics and traces for whoever listens at the OTLP endpoint; without one nothing is recorded, for nobody would read it.</summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LevelsOfFrameworks });
+        if (string.IsNullOrWhiteSpace(builder.Configuration[OtlpEndpointVariable]))
+        {
+            return;
+        }
+
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
             logging.IncludeScopes = true;
         });
 
-        var telemetry = builder.Services.AddOpenTelemetry()
+        builder.Services.AddOpenTelemetry()
+            .UseOtlpExporter()
             .WithMetrics(metrics => metrics
                 .AddMeter(OwnNames)
                 .AddAspNetCoreInstrumentation()
@@ -47,11 +54,6 @@ internal static class TelemetryExtensions
                 .AddSource(OwnNames)
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !Extensions.IsHealthRequest(context))
                 .AddHttpClientInstrumentation(options => options.FilterHttpRequestMessage = IsWorthATrace));
-
-        if (!string.IsNullOrWhiteSpace(builder.Configuration[OtlpEndpointVariable]))
-        {
-            telemetry.UseOtlpExporter();
-        }
     }
 
     /// <summary>A call to AWS outside of any operation is a poll (GetRecords, lease renewal): each would be a trace of its own.</summary>

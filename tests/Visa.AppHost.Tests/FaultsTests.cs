@@ -21,7 +21,7 @@ public sealed class FaultsTests
     {
         var data = Directory.CreateTempSubdirectory("visa-faults-").FullName;
         using var patience = new CancellationTokenSource(Patience);
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Visa_AppHost>(["--for", "15s", "--rate", "100", "--data", data, .. Faults]);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Visa_AppHost>(["--for", "15s", "--rate", "100", "--history", "false", "--data", data, .. Faults]);
         await using (var app = await builder.BuildAsync())
         {
             await app.StartAsync(patience.Token);

@@ -12,7 +12,7 @@ namespace Visa.AppHost.Tests;
 /// <summary>The whole system, started as the app host starts it, on a data folder of its own, with the test's own trace collector.</summary>
 public class RunningSystem : IAsyncLifetime
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     internal const string AwsSecretKey = "the-key-of-this-test";
 

@@ -11,7 +11,7 @@ public sealed class SummaryTests
     {
         var data = Directory.CreateTempSubdirectory("visa-summary-").FullName;
         using var patience = new CancellationTokenSource(RunningSystem.Patience);
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Visa_AppHost>(["--for", "10s", "--rate", "100", "--data", data]);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Visa_AppHost>(["--for", "10s", "--rate", "100", "--history", "false", "--data", data]);
         await using (var app = await builder.BuildAsync())
         {
             await app.StartAsync(patience.Token);

@@ -165,7 +165,8 @@ internal sealed class Table : IAsyncDisposable
 
     private void Replay(ReadOnlyMemory<byte> record)
     {
-        var entry = TableRecord.Read(record);
+        using var document = TableRecord.Parse(record);
+        var entry = document.RootElement.EnumerateObject().First();
         if (entry.NameEquals(TableRecord.TableMember))
         {
             Apply(entry.Value.Deserialize(TableJson.Default.TableDefinition)!);

@@ -46,8 +46,8 @@ internal static class TableRecord
         json.GetProperty(HashMember).GetString()!,
         [.. json.GetProperty(ChangesMember).EnumerateArray().Select(ReadChange)]);
 
-    public static JsonProperty Read(ReadOnlyMemory<byte> record) =>
-        JsonDocument.Parse(record, new JsonDocumentOptions { MaxDepth = DeepestJson }).RootElement.EnumerateObject().First();
+    /// <summary>Reads a record, which is an object of one member.</summary>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> record) => JsonDocument.Parse(record, new JsonDocumentOptions { MaxDepth = DeepestJson });
 
     private static TransactionChange ReadChange(JsonElement json) => new(
         json.GetProperty(TableMember).GetGuid(),

@@ -17,7 +17,7 @@ internal sealed class StartJobRun(GlueStore store, JobRunner runner) : IGlueOper
         if (previous is not null && (store.FindRun(previous) is not { } run || run.JobName != name))
             throw GlueStore.NotFound($"Job run {previous} not found.");
         var arguments = input.Strings("Arguments") ?? (previous is null ? new Dictionary<string, string>() : store.FindRun(previous)!.Arguments);
-        var started = await runner.SubmitAsync(name, new JobRunRequest(arguments, previous, input.Integer("Timeout"), input.Boolean("JobRunQueuingEnabled")), cancellationToken);
+        var started = await runner.SubmitAsync(name, new JobRunRequest(arguments, previous, input.Integer("Timeout"), input.Boolean("JobRunQueuingEnabled")));
         return AwsJson.Write(json =>
         {
             json.WriteStartObject();

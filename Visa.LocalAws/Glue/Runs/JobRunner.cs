@@ -41,9 +41,10 @@ internal sealed class JobRunner(GlueStore store, TransformEngine engine, IOption
     }
 
     /// <summary>Throws EntityNotFoundException, ConcurrentRunsExceededException.</summary>
-    public async Task<JobRun> SubmitAsync(string jobName, JobRunRequest request, CancellationToken cancellationToken)
+    public async Task<JobRun> SubmitAsync(string jobName, JobRunRequest request)
     {
-        var entry = await store.CommitAsync(() => new GlueEntry { Run = Admit(jobName, request) }, cancellationToken);
+        // Whether or not the caller still waits: a run that is written and not begun would hold its place for ever.
+        var entry = await store.CommitAsync(() => new GlueEntry { Run = Admit(jobName, request) }, CancellationToken.None);
         if (entry.Run!.State == JobRunState.Starting)
             Begin(entry.Run);
         return entry.Run;

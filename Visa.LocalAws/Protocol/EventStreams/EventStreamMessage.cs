@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
-using Visa.LocalAws.S3.Bodies;
 
 namespace Visa.LocalAws.Protocol.EventStreams;
 
@@ -28,7 +28,7 @@ internal static class EventStreamMessage
         var bytes = target.GetSpan(length)[..length];
         BinaryPrimitives.WriteInt32BigEndian(bytes, length);
         BinaryPrimitives.WriteInt32BigEndian(bytes[4..], headersLength);
-        BinaryPrimitives.WriteUInt32BigEndian(bytes[8..], Checksum(bytes[..8]));
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[8..], Crc32.HashToUInt32(bytes[..8]));
         var rest = bytes[PreludeLength..];
         foreach (var (name, value) in headers)
         {
@@ -36,7 +36,7 @@ internal static class EventStreamMessage
         }
 
         payload.CopyTo(rest);
-        BinaryPrimitives.WriteUInt32BigEndian(bytes[^ChecksumLength..], Checksum(bytes[..^ChecksumLength]));
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[^ChecksumLength..], Crc32.HashToUInt32(bytes[..^ChecksumLength]));
         target.Advance(length);
     }
 
@@ -48,11 +48,5 @@ internal static class EventStreamMessage
         var length = Encoding.UTF8.GetBytes(value, target[(at + sizeof(ushort))..]);
         BinaryPrimitives.WriteUInt16BigEndian(target[at..], (ushort)length);
         return at + sizeof(ushort) + length;
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = ReflectedCrc.Crc32;
-        return (uint)crc.Finish(crc.Append(crc.Start, bytes));
     }
 }

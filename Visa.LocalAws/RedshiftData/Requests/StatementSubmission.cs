@@ -24,7 +24,8 @@ internal sealed class StatementSubmission(StatementStore store, StatementRunner 
                 return known;
             if (store.ActiveCount >= MostActive)
                 throw new AwsException("ActiveStatementsExceededException", $"Active statements exceeded the allowed quota ({MostActive}).");
-            statement = await store.AddAsync(Create(input, request, isBatch), cancellationToken);
+            // Whether or not the caller still waits: a statement that is written and not started would be known by its token and never end.
+            statement = await store.AddAsync(Create(input, request, isBatch), CancellationToken.None);
         }
         finally
         {

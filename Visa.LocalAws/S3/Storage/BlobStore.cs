@@ -9,7 +9,11 @@ internal sealed class BlobStore(string folder)
     private readonly Lock _counting = new();
     private readonly Dictionary<string, int> _held = [];
     private readonly HashSet<string> _doomed = [];
-    private readonly SharedFlush _directory = new(() => DirectorySync.Flush(folder));
+    private readonly SharedFlush _directory = new(() =>
+    {
+        DirectorySync.Flush(folder);
+        return Task.CompletedTask;
+    });
 
     public BlobWriter Create()
     {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Visa.LocalAws.S3.Bodies;
 
 namespace Visa.LocalAws.S3.Storage;
@@ -14,14 +15,14 @@ internal sealed record StoredObject
 
     public DateTimeOffset LastModified { get; init; }
 
-    public ContentHeaders Headers { get; init; } = new();
+    public ContentHeaders Headers { get; init; } = ContentHeaders.None;
 
     public ObjectChecksum? Checksum { get; init; }
 
     /// <summary>Whether a multipart upload made it, so that its blobs can be asked for by part number.</summary>
     public bool IsMultipart { get; init; }
 
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Of an object made of parts with checksums of their own, those; otherwise empty.</summary>
     public IReadOnlyList<string> PartChecksums { get; init; } = [];

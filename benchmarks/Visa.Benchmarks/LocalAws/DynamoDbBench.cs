@@ -2,7 +2,7 @@ using Visa.Benchmarks.Measuring;
 
 namespace Visa.Benchmarks.LocalAws;
 
-/// <summary>UpdateItem under a condition, as a lease is renewed, over eight connections: LocalAws with durable writes, dynalite in memory.</summary>
+/// <summary>UpdateItem under a condition, as a lease is renewed, over sixteen connections: LocalAws with durable writes, dynalite in memory.</summary>
 internal static class DynamoDbBench
 {
     private const string Peer = "dynalite";

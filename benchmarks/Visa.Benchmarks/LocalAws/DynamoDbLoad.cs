@@ -7,13 +7,14 @@ namespace Visa.Benchmarks.LocalAws;
 /// <summary>A plain client that renews leases: each connection counts up an item of its own under the condition that nobody else has.</summary>
 internal sealed class DynamoDbLoad : IDisposable
 {
-    private const int Connections = 8;
+    private const int Connections = 16;
     private const string Authorization = "AWS4-HMAC-SHA256 Credential=bench/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0";
 
-    private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });
+    private readonly Uri _address;
     private readonly long[] _counters = new long[Connections];
 
-    private DynamoDbLoad(string url) => _http = new HttpClient { BaseAddress = new Uri(url) };
+    private DynamoDbLoad(string url) => _address = new Uri(url);
 
     public static async Task<DynamoDbLoad> CreateAsync(string url, CancellationToken cancellationToken)
     {
@@ -65,10 +66,10 @@ internal sealed class DynamoDbLoad : IDisposable
 
     private async Task<string> SendAsync(string operation, string body, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
-        request.Headers.Add("X-Amz-Target", $"DynamoDB_20120810.{operation}");
-        request.Headers.Add("X-Amz-Date", "20260101T000000Z");
+        request.Headers.TryAddWithoutValidation("X-Amz-Target", $"DynamoDB_20120810.{operation}");
+        request.Headers.TryAddWithoutValidation("X-Amz-Date", "20260101T000000Z");
         request.Headers.TryAddWithoutValidation("Authorization", Authorization);
         using var response = await _http.SendAsync(request, cancellationToken);
         var answer = await response.Content.ReadAsStringAsync(cancellationToken);

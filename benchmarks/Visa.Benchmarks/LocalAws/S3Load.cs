@@ -5,7 +5,7 @@ namespace Visa.Benchmarks.LocalAws;
 /// <summary>A plain client of one bucket, whose requests are not signed.</summary>
 internal sealed class S3Load : IDisposable
 {
-    private const int Connections = 4;
+    private const int Connections = 8;
     private const int ObjectsAConnection = 8;
     private const int ObjectBytes = 1_000_000;
 

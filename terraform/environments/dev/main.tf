@@ -24,7 +24,7 @@ module "platform" {
   delivery   = { buffer_seconds = 60, buffer_megabytes = 16 }
   glue       = { worker_type = "G.1X", workers = 2 }
   warehouse  = { base_rpus = 8, max_rpus = 16, monthly_rpu_hours = 60, stops_at_limit = true }
-  database   = { instances = 1, min_acus = 0, max_acus = 2, backup_days = 3 }
+  database   = { instances = 1, min_acus = 0.5, max_acus = 2, backup_days = 3 }
   generator  = { is_on = var.generator_is_on, rate = 100, cards = 50000, merchants = 5000 }
   objectives = { iterator_age_milliseconds = 60000, decision_p99_seconds = 2, lake_freshness_seconds = 900 }
 
@@ -34,7 +34,6 @@ module "platform" {
     chargebacks  = { shards = 1, retention_hours = 24 }
   }
 
-  # Scoring and orchestrator keep their database in the task, as a file: see docs/deployment.md, "What is kept where".
   tasks = {
     consumer     = { least = 1, most = 2 }
     scoring      = { least = 1, most = 2 }
@@ -46,6 +45,7 @@ module "platform" {
     generator    = { cpu = 512, memory = 1024 }
     consumer     = { cpu = 512, memory = 2048 }
     scoring      = { cpu = 512, memory = 2048 }
+    training     = { cpu = 2048, memory = 8192 }
     orchestrator = { cpu = 512, memory = 2048 }
     collector    = { cpu = 256, memory = 512 }
   }

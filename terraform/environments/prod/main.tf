@@ -34,7 +34,6 @@ module "platform" {
     chargebacks  = { shards = 1, retention_hours = 168 }
   }
 
-  # Scoring and orchestrator keep their database in the task, as a file: see docs/deployment.md, "What is kept where".
   tasks = {
     consumer     = { least = 3, most = 10 }
     scoring      = { least = 2, most = 12 }
@@ -46,6 +45,7 @@ module "platform" {
     generator    = { cpu = 1024, memory = 2048 }
     consumer     = { cpu = 2048, memory = 8192 }
     scoring      = { cpu = 2048, memory = 4096 }
+    training     = { cpu = 8192, memory = 32768 }
     orchestrator = { cpu = 1024, memory = 4096 }
     collector    = { cpu = 512, memory = 1024 }
   }

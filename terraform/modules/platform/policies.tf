@@ -135,6 +135,32 @@ data "aws_iam_policy_document" "scoring" {
   }
 }
 
+data "aws_iam_policy_document" "training" {
+  statement {
+    sid       = "SeeTheLake"
+    actions   = ["s3:ListBucket"]
+    resources = [module.lake.arn]
+  }
+
+  statement {
+    sid       = "ReadHistoryAndModels"
+    actions   = ["s3:GetObject"]
+    resources = [for zone in ["raw", "processed", "truth", "risk", "models"] : "${module.lake.arn}/${zone}/*"]
+  }
+
+  statement {
+    sid       = "WriteModelsAndRiskTables"
+    actions   = ["s3:PutObject"]
+    resources = [for zone in ["risk", "models"] : "${module.lake.arn}/${zone}/*"]
+  }
+
+  statement {
+    sid       = "UseTheKey"
+    actions   = ["kms:GenerateDataKey", "kms:Decrypt"]
+    resources = [module.encryption.data_key_arn]
+  }
+}
+
 data "aws_iam_policy_document" "orchestrator" {
   statement {
     sid       = "SeeTheLake"
@@ -185,13 +211,11 @@ data "aws_iam_policy_document" "orchestrator" {
     resources = [module.warehouse.workgroup_arn]
   }
 
-  # Batch verbs (train, risk tables, dbt) run as tasks of their own.
+  # Scoring's verbs run as tasks of their own.
   statement {
-    sid     = "RunBatchTasks"
-    actions = ["ecs:RunTask"]
-    resources = [for service in ["scoring", "generator", "dbt"] :
-      "arn:${local.partition}:ecs:${local.region}:${local.account_id}:task-definition/${local.name}-${service}:*"
-    ]
+    sid       = "RunVerbs"
+    actions   = ["ecs:RunTask"]
+    resources = ["arn:${local.partition}:ecs:${local.region}:${local.account_id}:task-definition/${local.name}-${local.training}:*"]
 
     condition {
       test     = "ArnEquals"
@@ -201,18 +225,28 @@ data "aws_iam_policy_document" "orchestrator" {
   }
 
   statement {
-    sid       = "FollowBatchTasks"
+    sid       = "FollowVerbs"
     actions   = ["ecs:DescribeTasks", "ecs:StopTask"]
     resources = ["arn:${local.partition}:ecs:${local.region}:${local.account_id}:task/${local.name}/*"]
   }
 
+  # A task of Fargate has no container instance, which is what the action knows.
   statement {
-    sid     = "PassTheirRoles"
-    actions = ["iam:PassRole"]
-    resources = flatten([for service in ["scoring", "generator", "dbt"] : [
-      "arn:${local.partition}:iam::${local.account_id}:role/${local.name}-${service}",
-      "arn:${local.partition}:iam::${local.account_id}:role/${local.name}-${service}-start",
-    ]])
+    sid       = "FindVerbsThatItStarted"
+    actions   = ["ecs:ListTasks"]
+    resources = ["*"]
+
+    condition {
+      test     = "ArnEquals"
+      variable = "ecs:cluster"
+      values   = [module.cluster.arn]
+    }
+  }
+
+  statement {
+    sid       = "PassTheirRoles"
+    actions   = ["iam:PassRole"]
+    resources = [for end in ["", "-start"] : "arn:${local.partition}:iam::${local.account_id}:role/${local.name}-${local.training}${end}"]
 
     condition {
       test     = "StringEquals"

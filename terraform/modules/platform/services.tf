@@ -1,4 +1,6 @@
 locals {
+  training = "training"
+
   # Health is what the process itself says on its own port.
   dotnet_health = ["dotnet", "/app/Visa.Probe.dll", "http://localhost:${local.ports.http}/alive"]
   page_port     = { http = { port = local.ports.http, protocol = "http" } }
@@ -34,7 +36,7 @@ locals {
       tasks      = var.tasks.scoring
       policy     = data.aws_iam_policy_document.scoring.json
       health     = local.dotnet_health
-      writable   = { "/tmp" = 64, "/data" = 512 }
+      writable   = { "/tmp" = 64 }
       size       = var.sizes.scoring
       cpu_target = 60
       lag        = null
@@ -44,7 +46,7 @@ locals {
       tasks      = var.tasks.orchestrator
       policy     = data.aws_iam_policy_document.orchestrator.json
       health     = local.dotnet_health
-      writable   = { "/tmp" = 64, "/data" = 256 }
+      writable   = { "/tmp" = 256 }
       size       = var.sizes.orchestrator
       cpu_target = null
       lag        = null
@@ -89,9 +91,16 @@ module "settings" {
   application             = local.application
   lease_table             = module.leases.table_name
   scoring_alias           = "scoring"
-  scoring_tasks           = var.tasks.scoring.most
   consumer_reader         = var.consumer_reader
-  data_folder             = "/data"
+  verb_tasks = {
+    cluster         = module.cluster.name
+    task_definition = "${local.name}-${local.training}"
+    subnets         = module.network.private_subnet_ids
+    security_group  = module.network.tasks_security_group_id
+  }
+  postgres = { for service in ["orchestrator", "scoring"] :
+    service => "Host=${module.database.endpoint};Database=${service};Username=${service};SSL Mode=Require"
+  }
   generator = {
     rate              = var.generator.rate
     cards             = var.generator.cards
@@ -168,6 +177,28 @@ module "services" {
   tasks                    = each.value.tasks
   scale_on_cpu_percent     = each.value.cpu_target
   scale_on_lag             = each.value.lag
+  telemetry_key_arn        = module.encryption.telemetry_key_arn
+  log_retention_days       = var.log_retention_days
+  permissions_boundary_arn = var.permissions_boundary_arn
+}
+
+# Scoring's verbs that train, compare and count: tasks that the orchestrator starts.
+module "training" {
+  source = "../job"
+  count  = contains(keys(var.images), "scoring") ? 1 : 0
+
+  name                     = local.name
+  job                      = local.training
+  container                = "scoring"
+  account_id               = local.account_id
+  region                   = local.region
+  image                    = var.images["scoring"]
+  repository_arn           = module.registry.arns["scoring"]
+  architecture             = var.architecture
+  cpu                      = var.sizes.training.cpu
+  memory                   = var.sizes.training.memory
+  environment              = local.environment["scoring"]
+  policy_json              = data.aws_iam_policy_document.training.json
   telemetry_key_arn        = module.encryption.telemetry_key_arn
   log_retention_days       = var.log_retention_days
   permissions_boundary_arn = var.permissions_boundary_arn

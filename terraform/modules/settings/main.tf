@@ -47,18 +47,26 @@ locals {
     }
 
     scoring = {
-      OTEL_SERVICE_NAME = "scoring"
-      ASPNETCORE_URLS   = "http://+:${var.ports.http};http://+:${var.ports.grpc}"
-      Grpc__Port        = tostring(var.ports.grpc)
-      Scoring__Database = "${var.data_folder}/scoring.db"
-      # Each task reads all shards, and a shard is read five times a second by all together; Firehose takes one of them.
-      Scoring__DecisionReader__PollInterval = format("00:00:%06.3f", max(0.25, 0.25 * var.scoring_tasks))
+      OTEL_SERVICE_NAME             = "scoring"
+      ASPNETCORE_URLS               = "http://+:${var.ports.http};http://+:${var.ports.grpc}"
+      Grpc__Port                    = tostring(var.ports.grpc)
+      Scoring__Postgres             = var.postgres.scoring
+      Scoring__PostgresUsesTaskRole = "true"
     }
 
     orchestrator = {
-      OTEL_SERVICE_NAME      = "orchestrator"
-      Orchestrator__Database = "${var.data_folder}/orchestrator.db"
-      Batch__BufferInterval  = format("00:%02d:%02d", floor(var.delivery_buffer_seconds / 60), var.delivery_buffer_seconds % 60)
+      OTEL_SERVICE_NAME                  = "orchestrator"
+      Orchestrator__Postgres             = var.postgres.orchestrator
+      Orchestrator__PostgresUsesTaskRole = "true"
+      Pipelines__Tasks__Cluster          = var.verb_tasks.cluster
+      Pipelines__Tasks__TaskDefinition   = var.verb_tasks.task_definition
+      Pipelines__Tasks__Subnets          = join(",", var.verb_tasks.subnets)
+      Pipelines__Tasks__SecurityGroups   = var.verb_tasks.security_group
+      DBT_PROJECT_DIR                    = "/app/dbt"
+      DBT_DATABASE                       = var.warehouse.database
+      DBT_REDSHIFT_WORKGROUP             = var.warehouse.workgroup
+      DBT_TARGET_PATH                    = "/tmp/dbt"
+      Batch__BufferInterval              = format("00:%02d:%02d", floor(var.delivery_buffer_seconds / 60), var.delivery_buffer_seconds % 60)
     }
   }
 

@@ -15,6 +15,9 @@ internal static partial class PolicyRules
     {
         // A metric is no resource; the one that the action knows is for metrics that come by OTLP.
         ["cloudwatch:PutMetricData"] = "cloudwatch:namespace",
+
+        // The action knows container instances, which Fargate's tasks have none of.
+        ["ecs:ListTasks"] = "ecs:cluster",
     };
 
     public static IEnumerable<string> Violations(IReadOnlyList<HclBlock> files)

@@ -6,8 +6,8 @@ namespace Visa.Deployment.Tests.Settings;
 /// <summary>What terraform/modules/settings sets, and what it says that it leaves alone.</summary>
 internal static class DeployedSettings
 {
-    /// <summary>Variables of .NET, of OpenTelemetry and of the AWS SDK; no options class binds them.</summary>
-    public static readonly string[] OfTheRuntime = ["ASPNETCORE_", "DOTNET_", "OTEL_", "AWS_REGION", "Logging__"];
+    /// <summary>Variables of .NET, of OpenTelemetry, of the AWS SDK and of dbt; no options class binds them.</summary>
+    public static readonly string[] OfTheRuntime = ["ASPNETCORE_", "DOTNET_", "OTEL_", "AWS_REGION", "DBT_", "Logging__"];
 
     private static readonly HclBlock Locals = HclReader.Read(WorkingTree.Read("terraform", "modules", "settings", "main.tf")).Blocks.Single(block => block.Type == "locals");
 

@@ -14,6 +14,7 @@ public sealed class SharedFlushTests
             var seen = Interlocked.Read(ref written);
             Thread.Yield();
             Interlocked.Exchange(ref flushed, seen);
+            return Task.CompletedTask;
         });
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 1000), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
@@ -30,7 +31,7 @@ public sealed class SharedFlushTests
     public async Task FlushAsync_AfterOneThatFailed_FlushesAgain()
     {
         var isBroken = true;
-        var shared = new SharedFlush(() => _ = isBroken ? throw new IOException("full") : 0);
+        var shared = new SharedFlush(() => isBroken ? throw new IOException("full") : Task.CompletedTask);
 
         await Assert.ThrowsAsync<IOException>(shared.FlushAsync);
         isBroken = false;

@@ -1,3 +1,4 @@
+using Visa.Orchestrator.Dags;
 using Visa.Orchestrator.Lab;
 using Visa.Orchestrator.Operations;
 using Visa.Orchestrator.Runs;
@@ -57,6 +58,38 @@ public sealed class BackfillTests
 
         Assert.Empty(await lab.Queries.RunsAsync("dag", RunState.Failed, null, 100, default));
         Assert.Equal(28, (await lab.Queries.RunsAsync("dag", RunState.Succeeded, February.AddDays(28), 100, default)).Count);
+    }
+
+    [Fact]
+    public async Task CancelBackfill_HalfWay_StopsWhatIsOpenAndKeepsWhatIsDone()
+    {
+        await using var lab = await LabAsync();
+        await lab.Actions.BackfillAsync("dag", Month, Somebody, default);
+        await lab.AdvanceAsync(TimeSpan.FromMinutes(12));
+        var before = Assert.Single(await lab.Backfills.BackfillsAsync("dag", 10, default));
+        Assert.True(before is { IsGoingOn: true, Total: 27, Ended: > 0 }, $"{before.Ended} of {before.Total}");
+
+        var stopped = await lab.Actions.CancelBackfillAsync(before.Id, Somebody, default);
+        await lab.AdvanceAsync(TimeSpan.FromHours(1));
+
+        var after = (await lab.Backfills.BackfillAsync(before.Id, default))!;
+        Assert.False(after.IsGoingOn);
+        Assert.Equal(stopped, after.Runs[RunState.Cancelled]);
+        Assert.Equal(27 - stopped, after.Runs[RunState.Succeeded]);
+        await Assert.ThrowsAsync<ActionRefusedException>(() => lab.Actions.CancelBackfillAsync(before.Id, Somebody, default));
+    }
+
+    [Fact]
+    public async Task Backfill_WhileAManualRunCoversAnInterval_SaysWhichRunIsInTheWay()
+    {
+        await using var lab = await LabAsync();
+        await lab.Actions.BackfillAsync("dag", Month, Somebody, default);
+        await lab.AdvanceAsync(TimeSpan.FromHours(3));
+        await lab.Actions.TriggerAsync("dag", "by-hand", new DataInterval(February, February.AddDays(1)), null, null, Somebody, default);
+
+        var refusal = await Assert.ThrowsAsync<ActionRefusedException>(() => lab.Actions.BackfillAsync("dag", Month with { Reprocess = Reprocess.All }, Somebody, default));
+
+        Assert.Contains("M:by-hand", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,8 @@ namespace Visa.Orchestrator.Tests.Storage;
 
 public sealed class SqliteDatabaseTests : IDisposable
 {
+    private static readonly int Scripts = typeof(DatabaseMigrator).Assembly.GetManifestResourceNames().Count(name => name.Contains(".Storage.Migrations.", StringComparison.Ordinal));
+
     private readonly string _directory = Directory.CreateTempSubdirectory("visa-orchestrator-").FullName;
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
@@ -42,6 +44,6 @@ public sealed class SqliteDatabaseTests : IDisposable
 
         await DatabaseMigrator.MigrateAsync(database, default);
 
-        Assert.Equal(1, await database.ReadAsync(session => session.NumberAsync("SELECT COUNT(*) FROM migration"), default));
+        Assert.Equal(Scripts, await database.ReadAsync(session => session.NumberAsync("SELECT COUNT(*) FROM migration"), default));
     }
 }

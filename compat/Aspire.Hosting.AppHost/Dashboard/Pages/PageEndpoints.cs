@@ -31,6 +31,8 @@ internal static class PageEndpoints
             routes.MapGet(link, () => Page(source, fragment, title, current: fragment));
         routes.MapGet("/console/{resource}", (string resource) => Page(source, "console", "Console", current: "console"));
         routes.MapGet("/traces/{id}", (string id) => Page(source, "trace", "Trace", current: "traces"));
+        // The address that Aspire's own dashboard has for it, which others link to.
+        routes.MapGet("/traces/detail/{id}", (string id) => Page(source, "trace", "Trace", current: "traces"));
         routes.MapGet("/assets/{name}", Asset);
         routes.MapGet($"{BrowserLogin.Path}/dashboard.css", () => Asset("dashboard.css"));
     }

@@ -7,7 +7,7 @@ namespace Projects;
 public class Compat_Tests_Sample : global::Aspire.Hosting.IProjectMetadata
 {
     /// <summary>The path of the project file.</summary>
-    public string ProjectPath => """/work/main/tests/Compat.Tests.Sample/Compat.Tests.Sample.csproj""";
+    public string ProjectPath => """/work/wt/pages/tests/Compat.Tests.Sample/Compat.Tests.Sample.csproj""";
 
     /// <summary>The app host's build built the project too.</summary>
     public bool SuppressBuild => true;

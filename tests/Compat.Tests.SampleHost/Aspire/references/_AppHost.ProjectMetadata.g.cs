@@ -9,5 +9,5 @@ public class Compat_Tests_SampleHost
     private Compat_Tests_SampleHost() { }
 
     /// <summary>The directory of the app host's project.</summary>
-    public static string ProjectPath => """/work/main/tests/Compat.Tests.SampleHost""";
+    public static string ProjectPath => """/work/wt/pages/tests/Compat.Tests.SampleHost""";
 }

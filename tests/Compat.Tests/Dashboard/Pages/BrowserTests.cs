@@ -13,6 +13,7 @@ public sealed class BrowserTests
     [InlineData("/", "consumer")]
     [InlineData("/console/consumer", Escaped)]
     [InlineData("/traces/{trace}", Escaped)]
+    [InlineData("/traces/detail/{trace}", Escaped)]
     [InlineData("/metrics", Escaped)]
     public async Task Page_WithMarkupFromOutside_ShowsItAsText(string path, string shown)
     {

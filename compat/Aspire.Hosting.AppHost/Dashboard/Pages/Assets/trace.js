@@ -1,7 +1,7 @@
 import { ask, attributeTable, byId, fill, h, keepCurrent, moveWithArrows, serviceChip } from '/assets/page.js';
 import { duration, fullTime, plural } from '/assets/format.js';
 
-const traceId = location.pathname.split('/')[2];
+const traceId = location.pathname.split('/').at(-1);
 const ticks = 5;
 const opened = new Set(location.hash ? [location.hash.slice(1)] : []);
 const waterfall = byId('waterfall');

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Visa.Orchestrator.Views;
+
+namespace Visa.Orchestrator.Pages;
+
+/// <summary>The addresses of pages.</summary>
+internal static class PageLinks
+{
+    public static string Dag(string dag) => $"/dags/{Uri.EscapeDataString(dag)}";
+
+    public static string Run(long run) => string.Create(CultureInfo.InvariantCulture, $"/runs/{run}");
+
+    public static string RunByKey(string dag, string key) => $"{Dag(dag)}/run?key={Uri.EscapeDataString(key)}";
+
+    public static string Step(long step) => string.Create(CultureInfo.InvariantCulture, $"/steps/{step}");
+
+    public static string Backfill(long backfill) => string.Create(CultureInfo.InvariantCulture, $"/backfills/{backfill}");
+
+    public static string Pool(string pool) => $"/pools/{Uri.EscapeDataString(pool)}";
+
+    public static string Clear(long run, string? step, string scope) =>
+        $"{Run(run)}/clear?scope={scope}{(step is null ? "" : $"&step={Uri.EscapeDataString(step)}")}";
+
+    public static string Mark(StepView step, string state) => $"{Step(step.Id)}/mark?to={state}";
+}

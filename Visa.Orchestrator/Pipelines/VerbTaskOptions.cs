@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Visa.Orchestrator.Pipelines;
+
+/// <summary>Where Scoring's verbs run as ECS tasks; without a cluster they are processes of this machine.</summary>
+public sealed class VerbTaskOptions : IValidatableObject
+{
+    public const string SectionName = "Pipelines:Tasks";
+
+    /// <summary>The cluster's name or ARN; none by default.</summary>
+    public string? Cluster { get; set; }
+
+    /// <summary>The family of task definitions whose container <c>scoring</c> takes a verb as its command.</summary>
+    public string? TaskDefinition { get; set; }
+
+    /// <summary>Ids of subnets, by commas.</summary>
+    public string? Subnets { get; set; }
+
+    /// <summary>Ids of security groups, by commas.</summary>
+    public string? SecurityGroups { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!string.IsNullOrEmpty(Cluster) && (string.IsNullOrEmpty(TaskDefinition) || string.IsNullOrEmpty(Subnets) || string.IsNullOrEmpty(SecurityGroups)))
+        {
+            yield return new ValidationResult($"{SectionName}:{nameof(Cluster)} needs {nameof(TaskDefinition)}, {nameof(Subnets)} and {nameof(SecurityGroups)} beside it.");
+        }
+    }
+}
