@@ -76,7 +76,7 @@ public sealed class KclOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:10", "00:05:00")]
     public TimeSpan SubscriptionStallTime { get; set; } = TimeSpan.FromSeconds(35);
 
-    /// <summary>The most pages of a shard that are read ahead of its processor. Default 3.</summary>
+    /// <summary>The most pages of a shard that are read ahead of its processor when polling; what is pushed is bounded by its bytes. Default 3.</summary>
     [Range(1, 100)]
     public int MaxPrefetchedPages { get; set; } = 3;
 
@@ -84,7 +84,7 @@ public sealed class KclOptions : IValidatableObject
     [Range(1, 1L << 30)]
     public long MaxPrefetchedBytes { get; set; } = 8L << 20;
 
-    /// <summary>The most records asked for at a time. Default 10,000, the service's limit.</summary>
+    /// <summary>The most records asked for at a time, and put together for a processor that was busy while they came. Default 10,000, the service's limit.</summary>
     [Range(1, 10_000)]
     public int MaxRecords { get; set; } = 10_000;
 

@@ -7,7 +7,7 @@ namespace Visa.Decisions.Ensembles;
 
 /// <summary>
 /// Evaluates a <see cref="TreeEnsemble"/> without allocation and without a branch that depends on the data. Eight trees are walked at once,
-/// so that the processor waits for none of their loads. Immutable and thread-safe. A row's margin is the same alone and in any batch.
+/// so that the processor waits for none of their loads, and eight rows at once where there are as many. Immutable and thread-safe. A row's margin is the same alone and in any batch.
 /// </summary>
 public sealed class EnsembleKernel
 {
@@ -41,7 +41,7 @@ public sealed class EnsembleKernel
         Ensemble = ensemble;
         VectorLength = vectorLength;
         _encoder = new RowEncoder(sources, missing);
-        _rowsPerBlock = Math.Max(Lanes, BlockBytes / (ensemble.FeatureCount * sizeof(int)));
+        _rowsPerBlock = Math.Max(WideWalk.Rows, BlockBytes / (ensemble.FeatureCount * sizeof(int)) / WideWalk.Rows * WideWalk.Rows);
         var layout = new KernelLayout(ensemble);
         (_nodes, _values, _starts, _depths) = (layout.Nodes, layout.Values, layout.Starts, layout.Depths);
     }
@@ -65,15 +65,18 @@ public sealed class EnsembleKernel
     {
         if (vectors.Length != (long)margins.Length * VectorLength)
             throw new ArgumentException($"{margins.Length} rows of {VectorLength} values are {(long)margins.Length * VectorLength} values, not {vectors.Length}.", nameof(vectors));
-        var width = Ensemble.FeatureCount;
-        var keys = ArrayPool<int>.Shared.Rent(Math.Min(margins.Length, _rowsPerBlock) * width);
+        var keys = ArrayPool<int>.Shared.Rent(Math.Min(margins.Length, _rowsPerBlock) * Ensemble.FeatureCount);
         try
         {
-            for (var start = 0; start < margins.Length; start += _rowsPerBlock)
+            for (var start = 0; start < margins.Length;)
             {
                 var rows = Math.Min(_rowsPerBlock, margins.Length - start);
-                for (var row = 0; row < rows; row++) _encoder.Encode(vectors.Slice((start + row) * VectorLength, VectorLength), keys.AsSpan(row * width, width));
-                Block(keys, margins.Slice(start, rows));
+                var isWide = WideWalk.IsSupported && rows >= WideWalk.Rows;
+                if (isWide) rows -= rows % WideWalk.Rows;
+                var block = vectors.Slice(start * VectorLength, rows * VectorLength);
+                if (isWide) WideBlock(block, keys, margins.Slice(start, rows));
+                else Block(block, keys, margins.Slice(start, rows));
+                start += rows;
             }
         }
         finally
@@ -89,10 +92,11 @@ public sealed class EnsembleKernel
         _encoder.Encode(vector, keys);
     }
 
-    private void Block(ReadOnlySpan<int> keys, Span<double> margins)
+    private void Block(ReadOnlySpan<float> vectors, Span<int> keys, Span<double> margins)
     {
-        margins.Fill(Ensemble.Bias);
         var width = Ensemble.FeatureCount;
+        for (var row = 0; row < margins.Length; row++) _encoder.Encode(vectors.Slice(row * VectorLength, VectorLength), keys.Slice(row * width, width));
+        margins.Fill(Ensemble.Bias);
         for (var group = 0; group < _depths.Length; group++)
         {
             ref var row = ref MemoryMarshal.GetReference(keys);
@@ -101,6 +105,20 @@ public sealed class EnsembleKernel
                 margin += EightTrees(group, ref row);
                 row = ref Unsafe.Add(ref row, width);
             }
+        }
+    }
+
+    /// <summary>As <see cref="Block"/> for a multiple of eight rows.</summary>
+    private void WideBlock(ReadOnlySpan<float> vectors, Span<int> keys, Span<double> margins)
+    {
+        var eight = Ensemble.FeatureCount * WideWalk.Rows;
+        for (var row = 0; row < margins.Length; row++)
+            _encoder.Encode(vectors.Slice(row * VectorLength, VectorLength), keys[(row / WideWalk.Rows * eight + row % WideWalk.Rows)..], WideWalk.Rows);
+        margins.Fill(Ensemble.Bias);
+        for (var group = 0; group < _depths.Length; group++)
+        {
+            for (var row = 0; row < margins.Length; row += WideWalk.Rows)
+                WideWalk.Add(_nodes, _values, _starts.AsSpan(group * Lanes, Lanes), _depths[group], keys.Slice(row / WideWalk.Rows * eight, eight), margins.Slice(row, WideWalk.Rows));
         }
     }
 

@@ -17,16 +17,17 @@ internal sealed class RowEncoder
     }
 
     /// <param name="vector">At least as long as the highest source.</param>
-    /// <param name="keys">As many as the ensemble has features.</param>
-    public void Encode(ReadOnlySpan<float> vector, Span<int> keys)
+    /// <param name="keys">Takes the keys of the ensemble's features.</param>
+    /// <param name="stride">How far apart they come.</param>
+    public void Encode(ReadOnlySpan<float> vector, Span<int> keys, int stride = 1)
     {
         var sources = _sources;
         var missing = _missing.AsSpan(0, sources.Length);
-        keys = keys[..sources.Length];
-        for (var i = 0; i < sources.Length; i++)
+        var at = 0;
+        for (var i = 0; i < sources.Length; i++, at += stride)
         {
             var value = vector[sources[i]];
-            keys[i] = float.IsNaN(value) ? missing[i] : SortKey.Of(value);
+            keys[at] = float.IsNaN(value) ? missing[i] : SortKey.Of(value);
         }
     }
 }

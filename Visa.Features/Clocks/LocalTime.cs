@@ -3,17 +3,26 @@ using Visa.Features.Places;
 namespace Visa.Features.Clocks;
 
 /// <summary>A moment on a local clock, at most a week before 1970.</summary>
-internal readonly struct LocalTime(long milliseconds)
+internal readonly struct LocalTime
 {
     private const long Hour = 3_600_000;
     private const long Day = 24 * Hour;
     private const long Week = 7 * Day;
 
     // 1970 began on a Thursday.
-    private const long MondayShift = 3 * Day;
+    private const uint MondayShift = 3;
 
-    private readonly long _ofDay = (long)((ulong)(milliseconds + Week) % Day);
-    private readonly uint _days = (uint)((ulong)(milliseconds + MondayShift + Week) / Day);
+    private readonly long _ofDay;
+    private readonly uint _days;
+
+    /// <param name="milliseconds">Since 1970 on that clock.</param>
+    public LocalTime(long milliseconds)
+    {
+        var shifted = (ulong)(milliseconds + Week);
+        var days = shifted / Day;
+        _ofDay = (long)(shifted - days * Day);
+        _days = (uint)days + MondayShift;
+    }
 
     public bool IsNight => _ofDay < 6 * Hour;
 

@@ -16,6 +16,9 @@ internal sealed class FanOutReader : IShardReader
     // The service refuses a second subscription of the same consumer to the same shard within 5 s of a successful one.
     private static readonly TimeSpan LeastSpacing = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+
+    // A push may hold a single record, or none: the bytes bound what waits.
+    private const int MostPushes = 1_000;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     private readonly string _shardId;
@@ -41,7 +44,7 @@ internal sealed class FanOutReader : IShardReader
         _backoff = new(FirstPause, LongestPause, parts.Time, parts.Jitter);
         _telemetry = parts.Telemetry;
         _logger = parts.Logger<FanOutReader>();
-        Pages = new(_options.MaxPrefetchedPages, _options.MaxPrefetchedBytes);
+        Pages = new(MostPushes, _options.MaxPrefetchedBytes, _options.MaxRecords);
     }
 
     public PageQueue Pages { get; }

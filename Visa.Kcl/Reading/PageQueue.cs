@@ -4,9 +4,12 @@ namespace Amazon.Kinesis.ClientLibrary.Reading;
 
 /// <summary>
 /// Pages that were read and wait for their processor: a few, and of a few bytes together. The reader asks for room before it reads, so that
-/// a slow processor stops the reading; the page that was asked for may then exceed the bytes.
+/// a slow processor stops the reading; the page that was asked for may then exceed the bytes. A processor that was busy gets what came meanwhile at once.
 /// </summary>
-internal sealed class PageQueue(int mostPages, long mostBytes)
+/// <param name="mostPages">How many pages may wait.</param>
+/// <param name="mostBytes">How many bytes may wait, but for the last page.</param>
+/// <param name="mostRecords">How many records pages are put together to, for a processor; one page may have more.</param>
+internal sealed class PageQueue(int mostPages, long mostBytes, int mostRecords)
 {
     private readonly Lock _gate = new();
     private readonly Channel<RecordPage> _pages =
@@ -53,12 +56,20 @@ internal sealed class PageQueue(int mostPages, long mostBytes)
 
     public void Complete() => _pages.Writer.TryComplete();
 
+    /// <summary>The pages that wait, as one.</summary>
     public async ValueTask<RecordPage> ReadAsync(CancellationToken cancellationToken)
     {
         var page = await _pages.Reader.ReadAsync(cancellationToken);
+        var taken = 1;
+        while (_pages.Reader.TryPeek(out var next) && page.Records.Count + next.Records.Count <= mostRecords && _pages.Reader.TryRead(out next))
+        {
+            page = page.Then(next);
+            taken++;
+        }
+
         lock (_gate)
         {
-            _waiting--;
+            _waiting -= taken;
             _bytes -= page.Bytes;
         }
 

@@ -38,7 +38,7 @@ internal sealed class PollingReader : IShardReader
         _backoff = new(FirstPause, LongestPause, parts.Time, parts.Jitter);
         _telemetry = parts.Telemetry;
         _logger = parts.Logger<PollingReader>();
-        Pages = new(options.MaxPrefetchedPages, options.MaxPrefetchedBytes);
+        Pages = new(options.MaxPrefetchedPages, options.MaxPrefetchedBytes, options.MaxRecords);
     }
 
     public PageQueue Pages { get; }

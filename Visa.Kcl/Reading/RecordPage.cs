@@ -12,5 +12,17 @@ internal sealed record RecordPage(
     public bool IsAtEnd => Next is null;
 
     /// <summary>Bytes of payload as they were read, also when some of the records are dropped later.</summary>
-    public long Bytes { get; } = Records.Sum(r => (long)r.Data.Length);
+    public long Bytes { get; private init; } = Records.Sum(r => (long)r.Data.Length);
+
+    /// <summary>This page and the one after it as if they had been read at once.</summary>
+    public RecordPage Then(RecordPage next)
+    {
+        // The list of a page that was put together is nobody else's.
+        if (Records is not JoinedRecords joined)
+            joined = [.. Records];
+        joined.AddRange(next.Records);
+        return next with { Records = joined, Bytes = Bytes + next.Bytes };
+    }
+
+    private sealed class JoinedRecords : List<KinesisClientRecord>;
 }

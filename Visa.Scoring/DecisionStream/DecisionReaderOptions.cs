@@ -6,9 +6,9 @@ public sealed class DecisionReaderOptions
 {
     public const string SectionName = "Scoring:DecisionReader";
 
-    /// <summary>The pause after a read that reached the tip of a shard; AWS allows five reads a second. Default 250 ms.</summary>
+    /// <summary>The pause after a read that reached the tip of a shard; AWS allows five reads a second. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
-    public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often new shards are looked for. Default 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]

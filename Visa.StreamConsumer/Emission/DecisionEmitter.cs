@@ -7,19 +7,32 @@ using Polly.Registry;
 using Visa.Domain.Decisions;
 using Visa.ServiceDefaults.Platform;
 using Visa.ServiceDefaults.Resilience;
+using Visa.StreamConsumer.SharedCalls;
 using Visa.StreamConsumer.Shards;
 
 namespace Visa.StreamConsumer.Emission;
 
-/// <summary>Puts decisions on their stream, each card's in order, and returns when each of them is acknowledged.</summary>
-internal sealed class DecisionEmitter(
-    IAmazonKinesis kinesis, ResiliencePipelineProvider<string> pipelines, IOptions<PlatformOptions> platform, ILogger<DecisionEmitter> logger)
+/// <summary>Puts decisions on their stream, each card's in order, and returns when each of them is acknowledged. Those of several shards go together.</summary>
+internal sealed class DecisionEmitter
 {
     private const int MaxRecords = 500;
     private const int MaxBytes = 4 * 1024 * 1024;
 
-    private readonly ResiliencePipeline _pipeline = pipelines.GetPipeline(ResiliencePipelines.Kinesis);
-    private readonly string _stream = platform.Value.DecisionsStream;
+    /// <summary>So that the next records are on their way while some are being stored.</summary>
+    private const int CallsAtOnce = 2;
+
+    private readonly IAmazonKinesis _kinesis;
+    private readonly ResiliencePipeline _pipeline;
+    private readonly string _stream;
+    private readonly ILogger<DecisionEmitter> _logger;
+    private readonly CallSharing<ShardRecords, IReadOnlyList<string?>> _sharing;
+
+    public DecisionEmitter(IAmazonKinesis kinesis, ResiliencePipelineProvider<string> pipelines, IOptions<PlatformOptions> platform, ILogger<DecisionEmitter> logger)
+    {
+        (_kinesis, _stream, _logger) = (kinesis, platform.Value.DecisionsStream, logger);
+        _pipeline = pipelines.GetPipeline(ResiliencePipelines.Kinesis);
+        _sharing = new CallSharing<ShardRecords, IReadOnlyList<string?>>(CallsAtOnce, MaxRecords, PutAsync);
+    }
 
     public async Task EmitAsync(ShardHold hold, IEnumerable<Decision> decisions, CancellationToken cancellationToken)
     {
@@ -38,17 +51,48 @@ internal sealed class DecisionEmitter(
 
     private async Task PutAsync(ShardHold hold, PendingRecords<PutRecordsRequestEntry> pending, CancellationToken cancellationToken)
     {
-        var request = new PutRecordsRequest { StreamName = _stream, Records = pending.NextRequest() };
-        hold.ThrowIfLost();
-        var answer = await kinesis.PutRecordsAsync(request, cancellationToken);
+        var records = pending.NextRequest();
+        var errors = await _sharing.CallAsync(new ShardRecords(hold, records), records.Count, cancellationToken);
         try
         {
-            pending.Settle([.. answer.Records.Select(record => record.ErrorCode)]);
+            pending.Settle(errors);
         }
         catch (PartialPutException partial)
         {
-            logger.PutPartially(partial.Message, _stream);
+            _logger.PutPartially(partial.Message, _stream);
             throw;
         }
     }
+
+    /// <summary>Puts the records of the shards that are still held.</summary>
+    private async Task PutAsync(IReadOnlyList<CallPart<ShardRecords, IReadOnlyList<string?>>> parts)
+    {
+        var sent = new List<CallPart<ShardRecords, IReadOnlyList<string?>>>(parts.Count);
+        var request = new PutRecordsRequest { StreamName = _stream, Records = [] };
+        foreach (var part in parts)
+        {
+            if (!part.Content.Hold.IsHeld(out var lost))
+            {
+                part.Fail(lost);
+                continue;
+            }
+            sent.Add(part);
+            request.Records.AddRange(part.Content.Records);
+        }
+        if (sent.Count == 0)
+            return;
+        var answer = await _kinesis.PutRecordsAsync(request, CancellationToken.None);
+        string?[] errors = [.. answer.Records.Select(record => record.ErrorCode)];
+        if (errors.Length != request.Records.Count)
+            throw new InvalidOperationException($"{request.Records.Count} records were sent and {errors.Length} answered: it cannot be known which were taken.");
+        var first = 0;
+        foreach (var part in sent)
+        {
+            part.Settle(new ArraySegment<string?>(errors, first, part.Weight));
+            first += part.Weight;
+        }
+    }
+
+    /// <summary>What one shard has in a request.</summary>
+    private sealed record ShardRecords(ShardHold Hold, List<PutRecordsRequestEntry> Records);
 }

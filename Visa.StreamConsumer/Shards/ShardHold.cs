@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Amazon.Kinesis.ClientLibrary;
 
 namespace Visa.StreamConsumer.Shards;
@@ -21,6 +22,21 @@ internal sealed class ShardHold(string shardId)
         if (_isTaken)
             throw Taken();
         _lease?.ThrowIfLost();
+    }
+
+    /// <summary>As <see cref="ThrowIfLost"/>, with the exception as an answer.</summary>
+    public bool IsHeld([NotNullWhen(false)] out ShutdownException? lost)
+    {
+        lost = null;
+        try
+        {
+            ThrowIfLost();
+        }
+        catch (ShutdownException exception)
+        {
+            lost = exception;
+        }
+        return lost is null;
     }
 
     /// <summary>Notes that a later owner was seen.</summary>

@@ -1,4 +1,5 @@
 using Visa.Benchmarks.Areas;
+using Visa.Benchmarks.Processes;
 using Visa.Benchmarks.Reporting;
 
 if (!BenchmarkArguments.TryParse(args, BenchmarkAreas.All, out var arguments, out var error))
@@ -12,9 +13,5 @@ if (arguments.WantsHelp)
     return 0;
 }
 using var interrupted = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
-{
-    press.Cancel = true;
-    interrupted.Cancel();
-};
+using var signals = Interruption.Cancel(interrupted);
 return await new BenchmarkRunner(arguments, TimeProvider.System).RunAsync(interrupted.Token);

@@ -48,7 +48,7 @@ internal sealed class ShardPush(StreamRegistry streams, KinesisStream stream, Sh
                 return;
             }
 
-            await SlowDownAsync(page.Bytes, cancellationToken);
+            await SlowDownAsync(page, cancellationToken);
             isIdle = page.Records.Count == 0 && await IsIdleAsync(next, end);
         }
 
@@ -78,11 +78,17 @@ internal sealed class ShardPush(StreamRegistry streams, KinesisStream stream, Sh
         return first == timeout;
     }
 
-    /// <summary>Every consumer has 2 MiB a second of each shard for itself.</summary>
-    private async Task SlowDownAsync(long bytes, CancellationToken cancellationToken)
+    /// <summary>Lets records gather for the next event. Every consumer has 2 MiB a second of each shard for itself.</summary>
+    private async Task SlowDownAsync(RecordPage page, CancellationToken cancellationToken)
     {
-        _bytes.Take(bytes);
-        if (options.EnforceLimits && _bytes.TimeToFill() is { } wait && wait > TimeSpan.Zero)
+        _bytes.Take(page.Bytes);
+        var wait = page.Records.Count > 0 ? options.PushInterval : TimeSpan.Zero;
+        if (options.EnforceLimits && _bytes.TimeToFill() is { } fill && fill > wait)
+        {
+            wait = fill;
+        }
+
+        if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellationToken);
         }

@@ -21,6 +21,9 @@ internal sealed record BenchmarkArguments
     /// <summary>A file that an area measures on, for areas that need one.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Transactions a second that are to be held, for areas that would look for the highest rate otherwise.</summary>
+    public int? Rate { get; init; }
+
     public bool WantsHelp { get; init; }
 
     public static bool TryParse(string[] args, IReadOnlyList<IBenchmarkArea> known, [NotNullWhen(true)] out BenchmarkArguments? arguments, out string? error)
@@ -34,6 +37,8 @@ internal sealed record BenchmarkArguments
             {
                 case "--data" when i + 1 < args.Length: arguments = arguments with { Data = args[++i] }; break;
                 case "--data": error ??= "--data needs a file."; break;
+                case "--rate" when i + 1 < args.Length && int.TryParse(args[i + 1], out var rate) && rate > 0: (arguments, i) = (arguments with { Rate = rate }, i + 1); break;
+                case "--rate": error ??= "--rate needs a number of transactions a second."; break;
                 case "--json": arguments = arguments with { Json = true }; break;
                 case "--quick": arguments = arguments with { Quick = true }; break;
                 case "--install": arguments = arguments with { Install = true }; break;
@@ -51,13 +56,14 @@ internal sealed record BenchmarkArguments
     }
 
     public static string Help(IReadOnlyList<IBenchmarkArea> known) => $"""
-        ./visa bench AREA...|{All} [--data FILE] [--quick] [--json] [--install]
+        ./visa bench AREA...|{All} [--data FILE] [--rate N] [--quick] [--json] [--install]
 
         Measures an area of the platform, with the programs it is compared with in the same run, and writes artifacts/bench/AREA.json.
 
         {string.Join(Environment.NewLine, known.Select(area => $"  {area.Name,-12}{area.Description}"))}
 
           --data      the file that an area measures on, where its line above asks for one
+          --rate      transactions a second that end-to-end holds, instead of looking for the most that it can
           --quick     fewer and shorter rounds: to see that it works, not to quote
           --json      print the result as JSON on standard output instead of a table
           --install   install missing peers (Debian's packages by apt-get, npm packages below artifacts/); CI=true does the same
@@ -66,7 +72,7 @@ internal sealed record BenchmarkArguments
         """;
 
     private static string Unknown(string argument, IReadOnlyList<IBenchmarkArea> known) => argument.StartsWith('-')
-        ? $"bench does not know '{argument}'; it takes --data, --quick, --json, --install and --help."
+        ? $"bench does not know '{argument}'; it takes --data, --rate, --quick, --json, --install and --help."
         : $"There is no area '{argument}': {Names(known)} or {All}.";
 
     private static string Names(IReadOnlyList<IBenchmarkArea> known) => string.Join(", ", known.Select(area => area.Name));

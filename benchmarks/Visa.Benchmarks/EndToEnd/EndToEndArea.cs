@@ -1,4 +1,5 @@
 using Visa.Benchmarks.Areas;
+using Visa.Benchmarks.Engine;
 using Visa.Benchmarks.Measuring;
 
 namespace Visa.Benchmarks.EndToEnd;
@@ -21,10 +22,12 @@ internal sealed class EndToEndArea : IBenchmarkArea
     public async Task MeasureAsync(BenchmarkSession session, CancellationToken cancellationToken)
     {
         HeldRate best;
+        session.Report($"training the champion: {EngineModel.Trees} trees of {EngineModel.Leaves} leaves");
+        using var champion = await Champion.TrainAsync(cancellationToken);
         session.Report("starting LocalAws, Scoring and a consumer that reads by enhanced fan-out");
-        await using (var platform = await LoadedPlatform.StartAsync(session.Root, "FanOut", cancellationToken))
+        await using (var platform = await LoadedPlatform.StartAsync(session.Root, champion, "FanOut", cancellationToken))
         {
-            best = await SearchAsync(session, platform, cancellationToken);
+            best = session.Rate is { } rate ? await HoldAsync(session, platform, rate, session.Quick ? 8 : 60, cancellationToken) : await SearchAsync(session, platform, cancellationToken);
         }
         session.Record(new Measurement($"rate held with p99 under {HeldRate.LimitMilliseconds:0} ms, fan-out", best.IsHeld ? best.Rate : 0, "transactions/s") { Aim = Aim.AtLeast(RateAim) });
         Record(session, best, "fan-out");
@@ -33,7 +36,7 @@ internal sealed class EndToEndArea : IBenchmarkArea
         session.Record(new Measurement("processor time of a transaction, all processes", best.Processor.Values.Sum(), "µs") { Better = Better.Lower });
 
         session.Report("starting them anew with a consumer that polls");
-        await using (var platform = await LoadedPlatform.StartAsync(session.Root, "Polling", cancellationToken))
+        await using (var platform = await LoadedPlatform.StartAsync(session.Root, champion, "Polling", cancellationToken))
         {
             Record(session, await HoldAsync(session, platform, best.Rate, session.Quick ? 5 : 30, cancellationToken), "polling at the same rate");
         }

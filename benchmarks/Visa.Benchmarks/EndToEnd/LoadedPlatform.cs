@@ -19,21 +19,21 @@ internal sealed class LoadedPlatform : IAsyncDisposable
     private LoadedPlatform(RunningPlatform platform, WaitLog waits, OpenLoop load, Issuer issuer) => (_platform, _waits, _load, _issuer) = (platform, waits, load, issuer);
 
     /// <summary>Starts the processes and sends until all shards decide and everything is compiled.</summary>
-    public static async Task<LoadedPlatform> StartAsync(string root, string retrieval, CancellationToken cancellationToken)
+    public static async Task<LoadedPlatform> StartAsync(string root, Champion champion, string retrieval, CancellationToken cancellationToken)
     {
-        var platform = await RunningPlatform.StartAsync(root, retrieval, cancellationToken);
+        var platform = await RunningPlatform.StartAsync(root, champion, retrieval, cancellationToken);
+        LoadedPlatform? loaded = null;
         try
         {
             var waits = new WaitLog();
-            var issuer = await Issuer.StartAsync(platform.AwsUrl, waits, cancellationToken);
-            var loaded = new LoadedPlatform(platform, waits, new OpenLoop(platform.AwsUrl, waits), issuer);
+            loaded = new LoadedPlatform(platform, waits, new OpenLoop(platform.AwsUrl, waits), await Issuer.StartAsync(platform.AwsUrl, waits, cancellationToken));
             await loaded._load.RunAsync(WarmUpRate, WarmUp, cancellationToken);
             await loaded.WaitAsync(FirstDecisions, cancellationToken);
             return loaded;
         }
         catch
         {
-            await platform.DisposeAsync();
+            await (loaded?.DisposeAsync() ?? platform.DisposeAsync());
             throw;
         }
     }

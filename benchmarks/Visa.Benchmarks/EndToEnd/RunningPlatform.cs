@@ -8,6 +8,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public const int Shards = 16;
 
     private const string Secret = "bench-0123456789abcdef";
+    private const string Lake = "visa-lake";
 
     private readonly BenchFolder _folder = new();
     private ServerProcess? _aws;
@@ -21,14 +22,15 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public string AwsUrl => _aws!.Url;
 
     /// <param name="root">The folder of the repository.</param>
+    /// <param name="champion">What scores.</param>
     /// <param name="retrieval">How the consumer reads: FanOut or Polling.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<RunningPlatform> StartAsync(string root, string retrieval, CancellationToken cancellationToken)
+    public static async Task<RunningPlatform> StartAsync(string root, Champion champion, string retrieval, CancellationToken cancellationToken)
     {
         var platform = new RunningPlatform();
         try
         {
-            await platform.StartProcessesAsync(root, retrieval, cancellationToken);
+            await platform.StartProcessesAsync(root, champion, retrieval, cancellationToken);
             return platform;
         }
         catch
@@ -55,12 +57,13 @@ internal sealed class RunningPlatform : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task StartProcessesAsync(string root, string retrieval, CancellationToken cancellationToken)
+    private async Task StartProcessesAsync(string root, Champion champion, string retrieval, CancellationToken cancellationToken)
     {
         _aws = await ServerProcess.StartLocalAwsAsync(
             Path.Combine(_folder.Path, "aws"),
-            ["--Provision:Buckets:0=visa-lake", $"--Provision:Streams:transactions:ShardCount={Shards}", $"--Provision:Streams:decisions:ShardCount={Shards}"],
+            [$"--Provision:Buckets:0={Lake}", $"--Provision:Streams:transactions:ShardCount={Shards}", $"--Provision:Streams:decisions:ShardCount={Shards}"],
             cancellationToken);
+        await champion.PutAsync(_aws.Url, Lake, cancellationToken);
         var (pages, grpc, health) = (ServiceProcess.FreePort(), ServiceProcess.FreePort(), ServiceProcess.FreePort());
         _scoring = await ServiceProcess.StartAsync(
             root, "Visa.Scoring", pages, Settings(

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Visa.Benchmarks.Processes;
 
 namespace Visa.Benchmarks.EndToEnd;
 
@@ -39,7 +40,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         var folder = Path.Combine(root, project, "bin", output.Parent!.Name, output.Name);
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, $"{project}.dll")]) { WorkingDirectory = folder, RedirectStandardOutput = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        var service = new ServiceProcess(project, Process.Start(start)!);
+        var service = new ServiceProcess(project, ChildProcess.Start(start));
         _ = service._process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         try
         {
@@ -60,20 +61,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited) Process.Start("kill", ["-TERM", $"{_process.Id}"]).Dispose();
-        using var limit = new CancellationTokenSource(StopLimit);
-        try
-        {
-            await _process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            _process.Kill();
-        }
-        _process.Dispose();
-    }
+    public ValueTask DisposeAsync() => new(ChildProcess.EndAsync(_process, StopLimit));
 
     private async Task WaitUntilHealthyAsync(int port, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Visa.Benchmarks.Areas;
 using Visa.Benchmarks.Measuring;
+using Visa.Decisions.ModelFiles;
 using Visa.Decisions.Policies;
 using Visa.Decisions.PolicyFiles;
 using Visa.Features;
@@ -26,7 +27,7 @@ internal sealed class EngineArea : IBenchmarkArea
         session.Report("filling the cards' histories");
         traffic.Fill(cards, session.Quick ? 5 : FilledDays, cancellationToken);
         session.Report($"training {EngineModel.Trees} trees of {EngineModel.Leaves} leaves");
-        var model = EngineModel.Train(traffic.NextDay(cancellationToken), cards);
+        var model = new ServingModel(ModelFile.Read(ModelFile.Write(EngineModel.Train(traffic.NextDay(cancellationToken), cards))));
         var assessor = new Assessor(PolicyFile.Load(Path.Combine(AppContext.BaseDirectory, "policy.yaml")), model);
         var engines = cards.Select(shard => new ShardEngine(shard, assessor, BatchSize)).ToArray();
         var rounds = new EngineRounds(traffic, engines, BatchSize);

@@ -20,12 +20,12 @@ internal static class EngineModel
     private const int Rows = 20_000;
 
     /// <summary>Takes the day into the states and trains on its features.</summary>
-    public static ServingModel Train(EngineDay day, IReadOnlyList<CardStateStore> cards)
+    public static TrainedModel Train(EngineDay day, IReadOnlyList<CardStateStore> cards)
     {
         var rows = Read(day, cards);
         var settings = new LearnerSettings { Trees = Trees, Leaves = Leaves, Depth = 8, RowsPerLeaf = 2, Bins = 255, Patience = 0, Threads = 1 };
         var ensemble = new LightGbmLearner().Learn(rows, new LabelledRows(rows.Width, [], []), settings).Ensemble!;
-        return new ServingModel(ModelFile.Read(ModelFile.Write(new TrainedModel(Description(), ensemble))));
+        return new TrainedModel(Description(), ensemble);
     }
 
     private static LabelledRows Read(EngineDay day, IReadOnlyList<CardStateStore> cards)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Visa.Benchmarks.Processes;
 using Visa.LocalAws;
 
 namespace Visa.Benchmarks.LocalAws;
@@ -74,16 +75,25 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return StartAsync("node", [script, "--port", $"{port}", .. arguments], cancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-    }
+    public ValueTask DisposeAsync() => new(ChildProcess.EndAsync(_process, TimeSpan.Zero));
 
     private static async Task<ServerProcess> StartAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var process = ChildProcess.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true });
+        try
+        {
+            return new ServerProcess(process, await ListensAsync(process, cancellationToken) ?? throw new InvalidOperationException($"{program} {arguments[0]} ended before it listened."));
+        }
+        catch
+        {
+            await ChildProcess.EndAsync(process, TimeSpan.Zero);
+            throw;
+        }
+    }
+
+    /// <summary>The address that it says it listens at; null when it ends without.</summary>
+    private static async Task<string?> ListensAsync(Process process, CancellationToken cancellationToken)
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -91,10 +101,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             if (Listening.Match(line) is { Success: true } match)
             {
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new ServerProcess(process, $"http://127.0.0.1:{match.Groups["port"].Value}");
+                return $"http://127.0.0.1:{match.Groups["port"].Value}";
             }
         }
 
-        throw new InvalidOperationException($"{program} {arguments[0]} ended before it listened.");
+        return null;
     }
 }

@@ -3,7 +3,7 @@ using Visa.Benchmarks.Peers;
 namespace Visa.Benchmarks.Measuring;
 
 /// <summary>What an area measures with, and where it leaves its figures.</summary>
-internal sealed class BenchmarkSession(string root, bool quick, bool install, Action<string> report, string? data = null)
+internal sealed class BenchmarkSession(string root, bool quick, bool install, Action<string> report, string? data = null, int? rate = null)
 {
     private readonly List<Measurement> _measurements = [];
     private readonly List<SkippedPart> _skipped = [];
@@ -16,6 +16,9 @@ internal sealed class BenchmarkSession(string root, bool quick, bool install, Ac
 
     /// <summary>The file that the command line names to measure on; null when it names none.</summary>
     public string? Data => data;
+
+    /// <summary>Transactions a second that the command line asks for; null when it asks for none.</summary>
+    public int? Rate => rate;
 
     public IReadOnlyList<Measurement> Measurements => _measurements;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Visa.Benchmarks.Measuring;
+using Visa.Benchmarks.Processes;
 
 namespace Visa.Benchmarks.Orchestration;
 
@@ -25,7 +26,7 @@ internal static class IdleBench
                 ["Logging__LogLevel__Default"] = "None",
             },
         };
-        using var process = Process.Start(start)!;
+        var process = ChildProcess.Start(start);
         try
         {
             await Task.Delay(TimeSpan.FromSeconds(15), cancellationToken);
@@ -42,8 +43,7 @@ internal static class IdleBench
         }
         finally
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            await ChildProcess.EndAsync(process, TimeSpan.Zero);
             Directory.Delete(directory, recursive: true);
         }
     }

@@ -38,7 +38,7 @@ internal sealed class BenchmarkRunner(BenchmarkArguments arguments, TimeProvider
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever fails in one area is that area's result; the others are still measured.")]
     private async Task<AreaResult> MeasureAsync(IBenchmarkArea area, string root, SourceState source, Action<string> report, CancellationToken cancellationToken)
     {
-        var session = new BenchmarkSession(root, arguments.Quick, arguments.Install, report, arguments.Data);
+        var session = new BenchmarkSession(root, arguments.Quick, arguments.Install, report, arguments.Data, arguments.Rate);
         var started = timeProvider.GetTimestamp();
         string? error = null;
         try

@@ -21,14 +21,15 @@ public sealed class BenchmarkArgumentsTests
     [Fact]
     public void TryParse_Options_AreRead()
     {
-        Assert.True(BenchmarkArguments.TryParse(["one", "--quick", "--json", "--install"], Known, out var arguments, out _));
+        Assert.True(BenchmarkArguments.TryParse(["one", "--quick", "--json", "--install", "--rate", "7400"], Known, out var arguments, out _));
 
-        Assert.Equal((true, true, true), (arguments.Quick, arguments.Json, arguments.Install));
+        Assert.Equal((true, true, true, 7400), (arguments.Quick, arguments.Json, arguments.Install, arguments.Rate));
     }
 
     [Theory]
     [InlineData("three", "There is no area 'three': one, two or all.")]
-    [InlineData("one --fast", "bench does not know '--fast'; it takes --data, --quick, --json, --install and --help.")]
+    [InlineData("one --fast", "bench does not know '--fast'; it takes --data, --rate, --quick, --json, --install and --help.")]
+    [InlineData("one --rate fast", "--rate needs a number of transactions a second.")]
     [InlineData("--quick", "bench needs an area: one, two or all.")]
     public void TryParse_WrongUsage_SaysWhatIsRight(string line, string expected)
     {

@@ -121,7 +121,7 @@ public sealed class FanOutReaderTests : IDisposable
     [Fact]
     public void RunAsync_WithASlowConsumer_TakesNoMoreThanMayWaitAndGoesOnLater()
     {
-        _lab.Options.MaxPrefetchedPages = 2;
+        _lab.Options.MaxPrefetchedBytes = 2;
         _isTaking = false;
         List<string> numbers = [.. Put(1)];
         Start(ExtendedSequenceNumber.TrimHorizon);

@@ -8,6 +8,9 @@ namespace Visa.StreamConsumer.Tests.Fakes;
 /// <summary>Takes records, in the order in which they were put; a test may make any request or record fail.</summary>
 internal sealed class FakeKinesis() : AmazonKinesisClient(new AnonymousAWSCredentials(), new AmazonKinesisConfig { ServiceURL = "http://localhost" })
 {
+    private readonly Lock _taking = new();
+    private int _waiting;
+
     /// <summary>Before a request is taken.</summary>
     public Action? Before { get; set; }
 
@@ -43,12 +46,21 @@ internal sealed class FakeKinesis() : AmazonKinesisClient(new AnonymousAWSCreden
         return Task.FromResult(new ListShardsResponse { Shards = [Shards[place]], NextToken = next });
     }
 
+    /// <summary>Requests that came and were not taken yet.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
     public override Task<PutRecordsResponse> PutRecordsAsync(PutRecordsRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Interlocked.Increment(ref _waiting);
         Before?.Invoke();
-        Requests.Add(request);
-        var results = request.Records.ConvertAll(Take);
+        Interlocked.Decrement(ref _waiting);
+        List<PutRecordsResultEntry> results;
+        lock (_taking)
+        {
+            Requests.Add(request);
+            results = request.Records.ConvertAll(Take);
+        }
         After?.Invoke();
         return Task.FromResult(new PutRecordsResponse { Records = results, FailedRecordCount = results.Count(result => result.ErrorCode is not null) });
     }

@@ -22,7 +22,7 @@ public sealed class FanOutTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _aws = await RunningLocalAws.StartAsync(_folder.Path, _time);
+        _aws = await StartAsync();
         _kinesis = _aws.Kinesis();
         await _kinesis.CreateStreamAsync(new CreateStreamRequest { StreamName = Stream, ShardCount = 1 });
         _streamArn = (await _kinesis.DescribeStreamSummaryAsync(new DescribeStreamSummaryRequest { StreamName = Stream })).StreamDescriptionSummary.StreamARN;
@@ -51,6 +51,26 @@ public sealed class FanOutTests : IAsyncLifetime
         Assert.Equal(put.SequenceNumber, second!.ContinuationSequenceNumber);
         Assert.Equal(0, second.MillisBehindLatest);
         Assert.Null(second.ChildShards);
+    }
+
+    [Fact]
+    public async Task SubscribeToShard_RecordsInQuickSuccession_GoTogetherAfterTheFirst()
+    {
+        await _aws.DisposeAsync();
+        _kinesis.Dispose();
+        _aws = await RunningLocalAws.StartAsync(_folder.Path, _time);
+        _kinesis = _aws.Kinesis();
+        using var subscription = await SubscribeAsync(await RegisterAsync(), ShardIteratorType.TRIM_HORIZON);
+        await using var events = Events(subscription);
+        await PutAsync("1");
+        var first = await NextAsync(events);
+        await PutAsync("2");
+        await PutAsync("3");
+        var second = NextAsync(events);
+
+        await Eventually.HoldsAsync(() => Advance(TimeSpan.FromMilliseconds(10), second), "the next event comes");
+
+        Assert.Equal(("1", "23"), (Text(first), Text(await second)));
     }
 
     [Fact]
@@ -158,7 +178,7 @@ public sealed class FanOutTests : IAsyncLifetime
         var consumer = await RegisterAsync();
         _kinesis.Dispose();
         await _aws.DisposeAsync();
-        _aws = await RunningLocalAws.StartAsync(_folder.Path, _time);
+        _aws = await StartAsync();
         _kinesis = _aws.Kinesis();
 
         var description = (await _kinesis.DescribeStreamConsumerAsync(new DescribeStreamConsumerRequest { ConsumerARN = consumer })).ConsumerDescription;
@@ -187,6 +207,9 @@ public sealed class FanOutTests : IAsyncLifetime
         Assert.Equal(HttpVersion.Version20, response.Version);
         Assert.Contains(Stream, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    // Nothing waits for a clock that stands still.
+    private Task<RunningLocalAws> StartAsync() => RunningLocalAws.StartAsync(_folder.Path, _time, objects: null, "--Kinesis:PushInterval=00:00:00");
 
     private bool Advance(TimeSpan step, Task awaited)
     {
