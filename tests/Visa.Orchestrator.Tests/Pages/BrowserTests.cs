@@ -195,6 +195,7 @@ public sealed partial class BrowserTests(BrowserFixture fixture) : IClassFixture
 
         await page.GoAsync("/dags/filling/backfill?from=2026-03-01&to=2026-04-01&reprocess=Failed&most=2");
         await Expect(page.Page.GetByText("0 to be made, 1 to run again, 30 left as they are; 2 at once.")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByLabel("From, UTC")).ToHaveValueAsync("2026-03-01T00:00");
         fixture.Dags.OpenGate();
         await page.PressAsync("Start 1 run");
         await Expect(page.Page.GetByText("1 of 1 ended")).ToBeVisibleAsync();
