@@ -117,14 +117,27 @@ internal sealed class DecisionLedger(
 
         if (settlement.Settled.Count > 0)
         {
-            var forgotten = await AddAsync(db, settlement.Settled, cancellationToken) - options.Value.RememberedDecisions;
+            var latest = db.Database.IsNpgsql() ? await AddTogetherAsync(db, settlement.Settled, cancellationToken) : await AddEachAsync(db, settlement.Settled, cancellationToken);
+            var forgotten = latest - options.Value.RememberedDecisions;
             await db.SettledDecisions.Where(s => s.Number <= forgotten).ExecuteDeleteAsync(cancellationToken);
         }
     }
 
+    /// <summary>A statement is a round trip to PostgreSQL: one adds them all.</summary>
+    /// <returns>The last one's number.</returns>
+    private static async Task<long> AddTogetherAsync(AlertsDbContext db, List<SettledDecision> settled, CancellationToken cancellationToken)
+    {
+        var (ids, digests) = (settled.ConvertAll(decision => decision.TransactionId).ToArray(), settled.ConvertAll(decision => decision.Digest).ToArray());
+        var last = db.Database.SqlQuery<long>($"""
+            WITH added AS (INSERT INTO settled_decisions (transaction_id, digest) SELECT * FROM unnest({ids}, {digests}) RETURNING number)
+            SELECT max(number) AS "Value" FROM added
+            """);
+        return (await last.ToListAsync(cancellationToken)).Single();
+    }
+
     /// <summary>Every decision comes this way, so they are added by one prepared statement: tracking them as entities takes ten times as long.</summary>
     /// <returns>The last one's number.</returns>
-    private static async Task<long> AddAsync(AlertsDbContext db, IReadOnlyList<SettledDecision> settled, CancellationToken cancellationToken)
+    private static async Task<long> AddEachAsync(AlertsDbContext db, IReadOnlyList<SettledDecision> settled, CancellationToken cancellationToken)
     {
         await using var insert = db.Database.GetDbConnection().CreateCommand();
         insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();

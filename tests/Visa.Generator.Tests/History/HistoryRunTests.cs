@@ -113,11 +113,26 @@ public sealed class HistoryRunTests : IDisposable
     [Fact]
     public async Task RunAsync_TargetWithOtherTransactions_IsRefused()
     {
-        await Folder("a").WriteAsync("raw/transactions/year=2025/live.gz", new byte[1], CancellationToken.None);
+        const string Other = "raw/transactions/year=2025/month=03/day=02/hour=23/live.gz";
+        await Folder("a").WriteAsync(Other, new byte[1], CancellationToken.None);
 
         var refusal = await Assert.ThrowsAsync<HistoryException>(() => Histories.RunAsync(Folder("a")));
 
-        Assert.Contains("raw/transactions/year=2025/live.gz", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(Other, refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A system that runs processes its live traffic while it is given a past.</summary>
+    [Theory]
+    [InlineData("Json", "raw/transactions/year=2025/month=03/day=03/hour=00/live.gz")]
+    [InlineData("Parquet", "processed/transactions/event_date=2025-03-03/run_key=20250303T000000Z-20250303T000200Z/part-00000.parquet")]
+    [InlineData("Parquet", "processed/transactions/_manifests/run_key=20250302T000000Z-20250302T000200Z.manifest")]
+    public async Task RunAsync_TargetWithTransactionsOfOtherDays_IsGivenAPast(string format, string other)
+    {
+        await Folder("a").WriteAsync(other, new byte[1], CancellationToken.None);
+
+        await Histories.RunAsync(Folder("a"), Histories.Options(format: Enum.Parse<HistoryFormat>(format)));
+
+        Assert.Equal(new byte[1], await Folder("a").ReadAsync(other, CancellationToken.None));
     }
 
     [Fact]
@@ -143,7 +158,7 @@ public sealed class HistoryRunTests : IDisposable
         using var json = JsonDocument.Parse((await Histories.RunAsync(Folder("a"))).ToJson());
 
         Assert.Equal(
-            ["target", "transactions", "frauds", "typologies", "chargebacks", "files", "bytes", "files_kept", "seconds", "transactions_per_second", "peak_memory_mib"],
+            ["target", "transactions", "billing_amount", "frauds", "typologies", "chargebacks", "files", "bytes", "files_kept", "seconds", "transactions_per_second", "peak_memory_mib"],
             json.RootElement.EnumerateObject().Select(field => field.Name));
     }
 
@@ -170,7 +185,7 @@ public sealed class HistoryRunTests : IDisposable
             {
                 var transaction = day.Materialise(index);
                 transactions.Add(Line(output => TransactionJson.Write(output, transaction)));
-                truth.Add(Line(output => new TruthLine(transaction.Id, transaction.SentAt, day.Typology(index)).Write(output)));
+                truth.Add(Line(output => new TruthLine(transaction.Id, transaction.SentAt, day.Typology(index), transaction.BillingAmount.Amount).Write(output)));
             }
             foreach (var chargeback in day.Chargebacks) chargebacks.Add(Line(output => ChargebackJson.Write(output, chargeback)));
         }
