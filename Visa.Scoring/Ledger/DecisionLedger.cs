@@ -115,7 +115,7 @@ internal sealed class DecisionLedger(
         }
     }
 
-    /// <summary>Every decision comes this way, so they are added by one prepared statement: tracking them as entities takes ten times as long.</summary>
+    /// <summary>Every decision comes this way, so they are added by one prepared statement instead of as tracked entities.</summary>
     /// <returns>The last one's number.</returns>
     private static async Task<long> AddAsync(AlertsDbContext db, IReadOnlyList<SettledDecision> settled, CancellationToken cancellationToken)
     {
