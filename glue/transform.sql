@@ -26,7 +26,7 @@ FROM transactions;
 
 CACHE TABLE transactions_judged AS
 SELECT transaction_key, schema_number, transaction_type, card_number, card_holder, card_token, account_token, amount_exact, currency, billing_exact, billing_currency,
-  merchant, merchant_id, mcc, merchant_country, terminal_id, latitude_read, longitude_read, card_country, entry_mode, response, event_time_read, sent_at_read, _object, _arrived_at, reason,
+  merchant, merchant_id, mcc, merchant_country, terminal_id, latitude_read, longitude_read, card_country, entry_mode, response, event_time_read, sent_at_read, CAST(event_time_read AS DATE) AS event_date, _object, _arrived_at, reason,
   CASE WHEN reason IS NOT NULL THEN coalesce(substring(_corrupt_record, 1, 4000), substring(
     coalesce(schema_version, '') || ' | ' || coalesce(transaction_type, '') || ' | ' || coalesce(card_token, '') || ' | ' || coalesce(account_token, '') || ' | '
     || coalesce(amount, '') || ' | ' || coalesce(currency, '') || ' | ' || coalesce(billing_amount, '') || ' | ' || coalesce(billing_currency, '') || ' | '
@@ -83,7 +83,7 @@ CREATE OR REPLACE TEMPORARY VIEW transactions_processed AS
 SELECT transaction_key AS transaction_id, schema_number AS schema_version, transaction_type, card_number, card_holder, card_token, account_token,
   amount_exact AS amount, currency, billing_exact AS billing_amount, billing_currency, merchant, merchant_id, mcc, merchant_country, terminal_id,
   latitude_read AS latitude, longitude_read AS longitude, card_country, entry_mode, response, event_time_read AS timestamp, sent_at_read AS sent_at,
-  CAST(event_time_read AS DATE) AS event_day, _arrived_at AS ingested_at, run_key, CAST(event_time_read AS DATE) AS event_date
+  event_date AS event_day, _arrived_at AS ingested_at, run_key, event_date
 FROM (
   SELECT j.*, 1 AS place FROM transactions_judged j LEFT JOIN transactions_repeated r ON j.transaction_key = r.transaction_key WHERE j.reason IS NULL AND r.transaction_key IS NULL
   UNION ALL

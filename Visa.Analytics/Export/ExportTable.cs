@@ -17,7 +17,7 @@ internal sealed record ExportTable(string Name, IReadOnlyList<(string Column, st
                 .. Plain("t", "amount", "currency_code", "billing_amount", "billing_currency_code", "billing_amount_usd", "event_at", "is_settled", "fraud_reported_at", "label_matures_at", "as_of_at", "is_measured", "is_fraud"),
                 ("sampling_weight", "cards.sampling_weight"),
             ],
-            "{cards} cards join staging.int_transactions_matured t on t.card_token = cards.card_token join staging.stg_raw__transactions s on s.transaction_id = t.transaction_id",
+            "{cards} cards join staging.int_transactions_matured t on t.card_token = cards.card_token join staging.stg_raw__transactions s on s.transaction_id = t.transaction_id and s.event_date = t.event_date",
             "t.event_date",
             "t.event_at, t.transaction_id"),
         new(

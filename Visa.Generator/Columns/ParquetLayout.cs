@@ -1,7 +1,8 @@
+using Visa.Domain.Chargebacks;
+using Visa.Domain.Transactions;
 using Visa.Generator.Layouts;
 using Visa.Generator.Output;
 using Visa.Generator.Simulation;
-using Visa.Generator.Truth;
 
 namespace Visa.Generator.Columns;
 
@@ -14,18 +15,21 @@ internal sealed class ParquetLayout(long seed) : IHistoryLayout
     /// <summary>Rows of a row group: what a thread holds as objects.</summary>
     private const int GroupRows = 50_000;
 
+    private readonly ParquetTable<Transaction> _transactions = ParquetTables.Transactions(LakeKeys.RunName(seed));
+    private readonly ParquetTable<Chargeback> _chargebacks = ParquetTables.Chargebacks(LakeKeys.RunName(seed));
+
     public IEnumerable<DayFile> FilesOf(SimulatedDay day)
     {
         foreach (var (part, slice) in DaySlices.Whole(day, MostRows))
         {
             yield return new DayFile(LakeKeys.Processed("transactions", day.Date, part, seed), (buffer, token) =>
-                ParquetTables.Transactions.WriteAsync(buffer.Content, Groups(slice, day.Materialise), token));
+                _transactions.WriteAsync(buffer.Content, Groups(slice, day.Materialise), token));
             yield return new DayFile(LakeKeys.TruthOf(day.Date, part, seed, ".parquet"), (buffer, token) =>
-                ParquetTables.Truth.WriteAsync(buffer.Content, Groups(slice, index => new TruthLine(day.Id(index), day.EventTime(index), day.Typology(index))), token));
+                ParquetTables.Truth.WriteAsync(buffer.Content, Groups(slice, index => day.Truth(index)), token));
         }
         if (day.Chargebacks.Count > 0)
             yield return new DayFile(LakeKeys.Processed("chargebacks", day.Date, 0, seed), (buffer, token) =>
-                ParquetTables.Chargebacks.WriteAsync(buffer.Content, [day.Chargebacks], token));
+                _chargebacks.WriteAsync(buffer.Content, [day.Chargebacks], token));
     }
 
     private static IEnumerable<IReadOnlyList<TRow>> Groups<TRow>(Range slice, Func<int, TRow> row) =>

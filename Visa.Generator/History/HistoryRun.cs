@@ -86,6 +86,7 @@ internal sealed class HistoryRun(SimulationSettings settings, HistoryOptions opt
     {
         Target = target.Description,
         Transactions = tally.Transactions,
+        BillingAmount = tally.BillingAmount,
         Frauds = tally.Frauds,
         Typologies = tally.ByTypology,
         Chargebacks = tally.Chargebacks,

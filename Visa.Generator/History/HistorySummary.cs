@@ -12,6 +12,9 @@ internal sealed record HistorySummary
 
     public required long Transactions { get; init; }
 
+    /// <summary>The sum of the transactions' billing amounts, whatever their currencies: a figure to compare with, not money.</summary>
+    public required decimal BillingAmount { get; init; }
+
     public required long Frauds { get; init; }
 
     /// <summary>Frauds by typology.</summary>

@@ -18,15 +18,18 @@ internal static class TruthEncoder
         line.Id(day.Id(index));
         if (typology is null)
         {
-            line.Raw("\",\"is_fraud\":false,\"typology\":null,\"sent_at\":\""u8);
+            line.Raw("\",\"is_fraud\":false,\"typology\":null,\"billing_amount\":"u8);
         }
         else
         {
             Span<byte> name = stackalloc byte[64];
             line.Raw("\",\"is_fraud\":true,\"typology\":\""u8);
             line.Raw(name[..Encoding.ASCII.GetBytes(typology, name)]);
-            line.Raw("\",\"sent_at\":\""u8);
+            line.Raw("\",\"billing_amount\":"u8);
         }
+        ref readonly var payment = ref day.Payments[index];
+        line.Amount(payment.Billing, day.Population.HomeOf(payment.Card).Currency.Decimals);
+        line.Raw(",\"sent_at\":\""u8);
         line.Time(day.Midnight + day.Payments[index].Milliseconds);
         line.Raw("\"}\n"u8);
         output.Advance(line.Length);

@@ -31,14 +31,15 @@ internal static class LakeKeys
     public static string Processed(string entity, DateOnly day, int part, long seed) =>
         string.Create(CultureInfo.InvariantCulture, $"processed/{entity}/event_date={day:yyyy-MM-dd}/run_key={RunName(seed)}/part-{part:D5}.parquet");
 
+    /// <summary>The run key of a history's files and rows.</summary>
+    public static string RunName(long seed) => string.Create(CultureInfo.InvariantCulture, $"history-{seed}");
+
     /// <summary>Where a history's truth is.</summary>
     public static string TruthRun(long seed) => $"{Truth}run={RunName(seed)}/";
 
     /// <summary>A part of a day's truth.</summary>
     public static string TruthOf(DateOnly day, int part, long seed, string extension) =>
         string.Create(CultureInfo.InvariantCulture, $"{TruthRun(seed)}part-{day:yyyyMMdd}-{part:D3}{extension}");
-
-    private static string RunName(long seed) => string.Create(CultureInfo.InvariantCulture, $"history-{seed}");
 
     private static Guid Id(string name, int part, long seed)
     {

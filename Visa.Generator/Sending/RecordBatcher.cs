@@ -71,6 +71,7 @@ internal sealed class RecordBatcher(IOptions<GeneratorOptions> options, Generato
         return new SentRecord(transaction.Id, transaction.CardToken.ToString(), _buffer.WrittenSpan.ToArray())
         {
             SentAt = sentAt,
+            BillingAmount = transaction.BillingAmount.Amount,
             Typology = simulated.Typology,
             Trace = creation?.Context,
         };

@@ -8,6 +8,9 @@ internal sealed record SentRecord(TransactionId Id, string PartitionKey, byte[] 
 {
     public required DateTimeOffset SentAt { get; init; }
 
+    /// <summary>What a transaction is billed at, in its billing currency.</summary>
+    public decimal BillingAmount { get; init; }
+
     /// <summary>The typology of a fraud, null for an honest payment.</summary>
     public string? Typology { get; init; }
 

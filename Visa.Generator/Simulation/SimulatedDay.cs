@@ -2,6 +2,7 @@ using Visa.Domain;
 using Visa.Domain.Chargebacks;
 using Visa.Domain.Transactions;
 using Visa.Generator.Fraud;
+using Visa.Generator.Truth;
 
 namespace Visa.Generator.Simulation;
 
@@ -32,6 +33,13 @@ internal sealed class SimulatedDay(Population population)
 
     /// <summary>The typology of a fraud, null for an honest payment. For the truth alone.</summary>
     public string? Typology(int index) => Payments[index].Fraud is > 0 and var fraud ? Typologies.All[fraud - 1].Name : null;
+
+    /// <summary>The line of the truth; sent when it happened.</summary>
+    public TruthLine Truth(int index)
+    {
+        ref readonly var payment = ref Payments[index];
+        return new TruthLine(Id(index), EventTime(index), Typology(index), new Money(payment.Billing, population.HomeOf(payment.Card).Currency).Amount);
+    }
 
     /// <summary>The transaction as the contracts have it; the time of its sending stands at its event time.</summary>
     public Transaction Materialise(int index)

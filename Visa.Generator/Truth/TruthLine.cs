@@ -5,8 +5,8 @@ using Visa.Domain.Transactions;
 
 namespace Visa.Generator.Truth;
 
-/// <summary>One line of the truth: what was sent and whether it was fraud. It is for evaluation only and never on a stream.</summary>
-internal sealed record TruthLine(TransactionId TransactionId, DateTimeOffset SentAt, string? Typology)
+/// <summary>One line of the truth: what was sent, for how much, and whether it was fraud. It is for evaluation and reconciliation only and never on a stream.</summary>
+internal sealed record TruthLine(TransactionId TransactionId, DateTimeOffset SentAt, string? Typology, decimal BillingAmount)
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
@@ -18,6 +18,7 @@ internal sealed record TruthLine(TransactionId TransactionId, DateTimeOffset Sen
         writer.WriteString("transaction_id", TransactionId.Value);
         writer.WriteBoolean("is_fraud", Typology is not null);
         writer.WriteString("typology", Typology);
+        writer.WriteNumber("billing_amount", BillingAmount);
         writer.WriteString("sent_at", SentAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
         writer.WriteEndObject();
         writer.Flush();
@@ -31,6 +32,7 @@ internal sealed record TruthLine(TransactionId TransactionId, DateTimeOffset Sen
         return new TruthLine(
             new TransactionId(root.GetProperty("transaction_id").GetGuid()),
             root.GetProperty("sent_at").GetDateTimeOffset(),
-            root.GetProperty("typology").GetString());
+            root.GetProperty("typology").GetString(),
+            root.GetProperty("billing_amount").GetDecimal());
     }
 }

@@ -39,7 +39,7 @@ internal sealed class TruthLog(
     {
         foreach (var record in records)
         {
-            new TruthLine(record.Id, record.SentAt, record.Typology).Write(_lines);
+            new TruthLine(record.Id, record.SentAt, record.Typology, record.BillingAmount).Write(_lines);
             _count++;
         }
     }

@@ -19,8 +19,8 @@ public static class BatchRegistration
             .AddSingleton<LakeClient>().AddSingleton<RawClaims>()
             .AddSingleton<WarehouseClient>().AddSingleton<WarehouseMigrator>()
             .AddSingleton<TransformArtifacts>().AddSingleton<TransformStep>()
-            .AddSingleton<LoadStep>().AddSingleton<MartBuild>().AddSingleton<Reconciliation>().AddSingleton<RiskTableStep>()
-            .AddSingleton<GlueJob>().AddSingleton<RemoteRun>().AddSingleton<BatchRun>();
+            .AddSingleton<LoadStep>().AddSingleton<HistoryLoad>().AddSingleton<MartBuild>().AddSingleton<Reconciliation>().AddSingleton<RiskTableStep>()
+            .AddSingleton<GlueJob>().AddSingleton<RemoteRun>().AddSingleton<ClaimWork>().AddSingleton<UnfinishedClaims>().AddSingleton<SentCheck>().AddSingleton<BatchRun>();
         return builder;
     }
 }

@@ -2,9 +2,6 @@ using Microsoft.Extensions.Options;
 using Visa.Orchestrator.Dags;
 using Visa.Orchestrator.Lake;
 using Visa.Orchestrator.Loading;
-using Visa.Orchestrator.Remote;
-using Visa.Orchestrator.Remote.Glue;
-using Visa.Orchestrator.Transform;
 using Visa.Orchestrator.Warehouse;
 
 namespace Visa.Orchestrator.Batch;
@@ -16,34 +13,31 @@ namespace Visa.Orchestrator.Batch;
 public sealed class BatchRun(
     WarehouseMigrator migrator,
     RawClaims claims,
-    TransformStep transform,
-    GlueJob glue,
-    RemoteRun remote,
-    LoadStep load,
+    ClaimWork work,
+    UnfinishedClaims unfinished,
+    HistoryLoad history,
     MartBuild marts,
     Reconciliation reconciliation,
+    SentCheck sent,
     RiskTableStep riskTables,
     IOptions<BatchOptions> options,
     TimeProvider time)
 {
-    private const string Name = "batch";
-
+    /// <param name="hasHistory">Whether the past that the generator made is loaded too, where there is one.</param>
     /// <param name="say">Is told what was done, a line a step.</param>
-    public async Task<BatchReport> RunAsync(DataInterval interval, Action<string> say, CancellationToken cancellationToken)
+    public async Task<BatchReport> RunAsync(DataInterval interval, bool hasHistory, Action<string> say, CancellationToken cancellationToken)
     {
         var runKey = BatchInterval.RunKeyOf(interval);
         var migrations = await migrator.ApplyAsync(cancellationToken);
         say($"schemas: {(migrations.Count == 0 ? "up to date" : string.Join(", ", migrations))}");
         var claim = await claims.ClaimAsync(runKey, await LandedAsync(interval, say, cancellationToken), cancellationToken);
         say($"claim {claim.Number}: {claim.Entries.Count} raw objects, {claim.Bytes} bytes");
-        var summary = await TransformAsync(runKey, claim, cancellationToken);
-        foreach (var (entity, read) in summary.Inputs)
-            say($"read {entity}: {read.Rows} lines of {read.Objects} objects, {read.Corrupt} corrupt");
-        foreach (var table in LoadTable.All)
-            say($"load {table.Name}: {(await load.RunAsync(table, runKey, cancellationToken) ? "done" : "done before")}");
+        var summary = await work.DoAsync(claim, say, cancellationToken);
+        await unfinished.FinishAsync(claim, interval.Start, say, cancellationToken);
+        var past = hasHistory ? await history.RunAsync(say, cancellationToken) : [];
         var dbt = MartBuild.HasProject ? await marts.RunAsync(Console.Error, cancellationToken) : (int?)null;
         say(dbt is { } code ? $"dbt build: exit code {code}" : "dbt build: left out, as DBT_PROJECT_DIR names no project");
-        var checks = await reconciliation.RunAsync(runKey, summary, cancellationToken);
+        IReadOnlyList<Check> checks = [.. past, .. await reconciliation.RunAsync(runKey, summary, cancellationToken), .. await sent.RunAsync(runKey, interval, cancellationToken)];
         var isSound = checks.All(check => check.IsMet) && dbt is (null or 0);
         if (RiskTableStep.Program is not { } program) say("risk tables: left out, as VISA_SCORING names no program");
         else if (isSound) say($"risk tables: {await riskTables.RunAsync(program, say, cancellationToken)}");
@@ -60,14 +54,5 @@ public sealed class BatchRun(
         say($"waiting until {landed:O}, when all of the interval has landed");
         await Task.Delay(wait, time, cancellationToken);
         return landed;
-    }
-
-    private async Task<TransformSummary> TransformAsync(string runKey, RawClaim claim, CancellationToken cancellationToken)
-    {
-        var spec = await transform.SpecAsync(runKey, claim, cancellationToken);
-        // Another version of the SQL is other work; its runs are not looked for.
-        var step = $"transform {spec.Arguments["--sql_location"]}";
-        await remote.RunAsync(glue, attempt => new SubmitToken(SubmitToken.ValueOf(Name, runKey, step, 0, 0, attempt), claim.CompleteBefore.AddDays(-1)), spec, cancellationToken);
-        return await transform.SummaryAsync(runKey, cancellationToken);
     }
 }

@@ -29,6 +29,13 @@ public sealed class LakeClient(IAmazonS3 s3, IOptions<PlatformOptions> platform)
         }
     }
 
+    /// <summary>Writes an object in place of what is there.</summary>
+    public async Task WriteAsync(string key, byte[] content, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream(content, writable: false);
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = key, InputStream = stream }, cancellationToken);
+    }
+
     /// <summary>Writes an object unless there is one.</summary>
     /// <returns>False when another's content stands there; the same bytes count as written, as the answer to an earlier attempt may have been lost.</returns>
     public async Task<bool> WriteNewAsync(string key, byte[] content, CancellationToken cancellationToken)

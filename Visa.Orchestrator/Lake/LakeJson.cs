@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Visa.Orchestrator.Loading;
 
 namespace Visa.Orchestrator.Lake;
 
@@ -6,4 +7,5 @@ namespace Visa.Orchestrator.Lake;
 [JsonSerializable(typeof(RawClaim))]
 [JsonSerializable(typeof(RunMarker))]
 [JsonSerializable(typeof(LoadManifest))]
+[JsonSerializable(typeof(HistoryManifest))]
 internal sealed partial class LakeJson : JsonSerializerContext;

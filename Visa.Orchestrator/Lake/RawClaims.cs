@@ -38,6 +38,20 @@ public sealed class RawClaims(LakeClient lake, TimeProvider time)
         }
     }
 
+    /// <summary>The claims before one that may hold what was stored since a time, oldest first.</summary>
+    public async Task<IReadOnlyList<RawClaim>> BeforeAsync(RawClaim claim, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var found = new List<RawClaim>();
+        for (var number = claim.Number - 1; number > 0; number--)
+        {
+            var earlier = await RequireAsync(number, cancellationToken);
+            if (earlier.CompleteBefore <= since) break;
+            found.Insert(0, earlier);
+        }
+
+        return found;
+    }
+
     /// <summary>From which number on this run's claim can be: written once, before the claim, so that a rerun need not read all of them.</summary>
     private async Task<long> MarkAsync(string runKey, CancellationToken cancellationToken)
     {

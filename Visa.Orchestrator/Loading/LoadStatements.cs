@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Visa.Orchestrator.Loading;
 
 /// <summary>
-/// The statements of one load, for one transaction: stage, drop what this run loaded before, settle each key, write the ledger's row. Run again, or in any
-/// order with the loads of other runs, they leave the same table.
+/// The statements of one load, for one transaction: drop what this run loaded before, copy its rows in, settle the keys that other runs have too, write the ledger's row. Run again, or in any
+/// order with the loads of other runs, they leave the same table. The rows go straight to the table, as each says of which run it is: a table to stage them in would be written and read for nothing.
 /// </summary>
 internal static class LoadStatements
 {
@@ -12,32 +12,28 @@ internal static class LoadStatements
     /// <param name="digest">Of the manifest's content.</param>
     public static IReadOnlyList<string> Of(LoadTable table, string runKey, string manifestUrl, string digest, bool hasRows, DateTimeOffset now)
     {
-        var statements = new List<string> { $"CREATE TEMP TABLE staged (LIKE {table.Name})" };
-        if (hasRows) statements.Add($"COPY staged FROM {Text(manifestUrl)} IAM_ROLE default FORMAT AS PARQUET MANIFEST");
-        statements.Add($"CREATE TEMP TABLE counted AS SELECT COUNT(*) AS staged_rows, {Sum(table, 0)} AS amount, {Sum(table, 1)} AS billing_amount FROM staged");
-        statements.Add($"DELETE FROM {table.Name} WHERE run_key = {Text(runKey)}");
+        var statements = new List<string> { $"DELETE FROM {table.Name} WHERE run_key = {Text(runKey)}" };
+        if (hasRows) statements.Add($"COPY {table.Name} FROM {Text(manifestUrl)} IAM_ROLE default FORMAT AS PARQUET MANIFEST");
+        statements.Add($"CREATE TEMP TABLE counted AS SELECT COUNT(*) AS staged_rows, {Sum(table, 0)} AS amount, {Sum(table, 1)} AS billing_amount FROM {table.Name} WHERE run_key = {Text(runKey)}");
+        statements.Add(Losers(table, runKey));
         if (table.Keys.Count > 0)
-        {
-            var isSame = string.Join(" AND ", table.Keys.Select(key => $"t.{key} = s.{key}"));
-            var isSameTarget = string.Join(" AND ", table.Keys.Select(key => $"{table.Name}.{key} = s.{key}"));
-            var isSameStaged = string.Join(" AND ", table.Keys.Select(key => $"t.{key} = staged.{key}"));
-            statements.Add($"DELETE FROM staged USING {table.Name} t WHERE {isSameStaged} AND {table.Winner!.Replace("s.", "staged.", StringComparison.Ordinal)}");
-            statements.Add($"CREATE TEMP TABLE replaced AS SELECT COUNT(*) AS replaced_rows FROM {table.Name} t JOIN staged s ON {isSame}");
-            statements.Add($"DELETE FROM {table.Name} USING staged s WHERE {isSameTarget}");
-        }
-        else
-        {
-            statements.Add("CREATE TEMP TABLE replaced AS SELECT 0 AS replaced_rows");
-        }
-
-        statements.Add($"INSERT INTO {table.Name} SELECT * FROM staged");
+            statements.Add($"DELETE FROM {table.Name} USING losers l WHERE {string.Join(" AND ", table.Keys.Select(key => $"{table.Name}.{key} = l.{key}"))} AND {table.Name}.run_key = l.run_key");
         statements.Add($"DELETE FROM ops.load_audit WHERE run_key = {Text(runKey)} AND entity = {Text(table.Entity)}");
         statements.Add(
             "INSERT INTO ops.load_audit (run_key, entity, manifest, manifest_digest, staged_rows, inserted_rows, replaced_rows, superseded_rows, amount, billing_amount, loaded_at) "
-            + $"SELECT {Text(runKey)}, {Text(table.Entity)}, {Text(manifestUrl)}, {Text(digest)}, c.staged_rows, k.kept_rows, r.replaced_rows, c.staged_rows - k.kept_rows, c.amount, c.billing_amount, "
-            + $"CAST({Text(now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture))} AS TIMESTAMP) "
-            + "FROM counted c CROSS JOIN replaced r CROSS JOIN (SELECT COUNT(*) AS kept_rows FROM staged) k");
+            + $"SELECT {Text(runKey)}, {Text(table.Entity)}, {Text(manifestUrl)}, {Text(digest)}, c.staged_rows, c.staged_rows - l.superseded_rows, l.replaced_rows, l.superseded_rows, c.amount, c.billing_amount, "
+            + $"CAST({Text(now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture))} AS TIMESTAMP) FROM counted c CROSS JOIN "
+            + $"(SELECT COUNT(CASE WHEN run_key <> {Text(runKey)} THEN 1 END) AS replaced_rows, COUNT(CASE WHEN run_key = {Text(runKey)} THEN 1 END) AS superseded_rows FROM losers) l");
         return statements;
+    }
+
+    /// <summary>Of each key that this run and another have, the row that goes: the other run's, or this one's when the other's wins.</summary>
+    private static string Losers(LoadTable table, string runKey)
+    {
+        if (table.Keys.Count == 0) return $"CREATE TEMP TABLE losers AS SELECT run_key FROM {table.Name} WHERE 1 = 0";
+        var isSame = string.Join(" AND ", table.Keys.Select(key => $"t.{key} = s.{key}"));
+        return $"CREATE TEMP TABLE losers AS SELECT {string.Join(", ", table.Keys.Select(key => $"s.{key}"))}, CASE WHEN {table.Winner} THEN s.run_key ELSE t.run_key END AS run_key "
+            + $"FROM {table.Name} t JOIN {table.Name} s ON {isSame} WHERE s.run_key = {Text(runKey)} AND t.run_key <> {Text(runKey)}";
     }
 
     /// <summary>Counts the ledger's row of a load: 0 or 1.</summary>

@@ -26,7 +26,8 @@ public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<B
         dag.Describe("From the raw zone to the marts: claim, transform, load, build, reconcile.")
             .OwnedBy("data-engineering")
             .EveryInterval(options.Value.Cron, options.Value.Zone, startAfter: _landed + TimeSpan.FromSeconds(1))
-            .Catchup(Catchup.All(options.Value.CatchupWindow))
+            // A claim takes all that landed before its interval's end, so the newest interval brings what older ones left; a run for each of those would find nothing.
+            .Catchup(Catchup.LatestOnly)
             .Deadline(options.Value.Deadline);
 
         var migrate = dag.Run("migrate-schemas", async (run, cancellationToken) => await run.Services.GetRequiredService<WarehouseMigrator>().ApplyAsync(cancellationToken)).Retry(3);

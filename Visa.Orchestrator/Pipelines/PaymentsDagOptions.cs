@@ -14,9 +14,6 @@ public sealed class PaymentsDagOptions
     [Required]
     public string Zone { get; set; } = "UTC";
 
-    /// <summary>How far back intervals that fell due while nobody scheduled are made up for. Default 1 day; what landed before belongs to the next run's claim.</summary>
-    public TimeSpan CatchupWindow { get; set; } = TimeSpan.FromDays(1);
-
     /// <summary>How long after its interval's end a run may take before people are told. Default 1 h.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromHours(1);
 }

@@ -2,25 +2,29 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.Kinesis.Model;
 using Microsoft.Extensions.Options;
 using Visa.Scoring.Ledger;
+using Visa.Scoring.SharedQueue;
 using Visa.ServiceDefaults.Resilience;
 
 namespace Visa.Scoring.DecisionStream;
 
 /// <summary>
 /// Reads the decisions stream: looks for shards, starts a reader for each whose parents are settled to their end, and does so
-/// again at an interval and whenever a shard ends.
+/// again at an interval and whenever a shard ends. Of several tasks that share the alert queue one reads; another goes on from the stored positions when it is gone.
 /// </summary>
 internal sealed class DecisionReader(
     DecisionStreamClient stream,
     DecisionLedger ledger,
     ShardReader shardReader,
+    ITurns turns,
     IOptions<DecisionReaderOptions> options,
     TimeProvider time,
     ILogger<DecisionReader> logger) : BackgroundService
 {
     private readonly Dictionary<string, Task> _readers = new(StringComparer.Ordinal);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => turns.RunAsync(Turn.ReadDecisions, ReadAsync, stoppingToken);
+
+    private async Task ReadAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -29,6 +33,7 @@ internal sealed class DecisionReader(
         }
 
         await Task.WhenAll(_readers.Values);
+        _readers.Clear();
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The top of the loop: whatever it was, the next look may do better, and nothing is lost meanwhile.")]

@@ -3,19 +3,22 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Visa.Scoring.Delivery;
 using Visa.Scoring.Ledger;
+using Visa.Scoring.SharedQueue;
 using Visa.ServiceDefaults.Platform;
 
 namespace Visa.Scoring.Feedback;
 
 /// <summary>Sends verdicts to the lake, oldest first, at least once: a verdict is marked as sent after it was acknowledged, and readers take the latest of a transaction.</summary>
 internal sealed class FeedbackSender(
-    IDbContextFactory<AlertsDbContext> contexts, FirehoseDelivery delivery, FeedbackSignal signal, IOptions<PlatformOptions> platform, TimeProvider time, ILogger<FeedbackSender> logger)
+    IDbContextFactory<AlertsDbContext> contexts, FirehoseDelivery delivery, FeedbackSignal signal, ITurns turns, IOptions<PlatformOptions> platform, TimeProvider time, ILogger<FeedbackSender> logger)
     : BackgroundService
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => turns.RunAsync(Turn.SendFeedback, SendAsync, stoppingToken);
+
+    private async Task SendAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -43,12 +43,17 @@ internal sealed class AlertsDbContext(DbContextOptions<AlertsDbContext> options)
             alert.HasIndex(a => new { a.Verdict, a.Number });
             alert.Property(a => a.ClaimedBy).IsConcurrencyToken();
             alert.Property(a => a.Reasons).HasConversion(new ReasonsJson(), ReasonsJson.Comparer);
+            alert.Property(a => a.ModelVersion).HasConversion<StorableText>();
+            alert.Property(a => a.PolicyVersion).HasConversion<StorableText>();
+            alert.Property(a => a.RiskVersion).HasConversion<StorableText>();
+            alert.Property(a => a.Note).HasConversion<StorableText>();
         });
         modelBuilder.Entity<GivenFeedback>(feedback =>
         {
             feedback.ToTable("feedback").HasKey(f => f.Number);
             feedback.HasIndex(f => new { f.SentAt, f.Number });
             feedback.HasIndex(f => f.TransactionId);
+            feedback.Property(f => f.Note).HasConversion<StorableText>();
         });
         modelBuilder.Entity<SettledDecision>(settled =>
         {
@@ -60,7 +65,11 @@ internal sealed class AlertsDbContext(DbContextOptions<AlertsDbContext> options)
             conflict.ToTable("conflicting_decisions").HasKey(c => c.Number);
             conflict.HasIndex(c => c.TransactionId);
         });
-        modelBuilder.Entity<RejectedDecision>().ToTable("rejected_decisions").HasKey(r => r.Number);
+        modelBuilder.Entity<RejectedDecision>(rejected =>
+        {
+            rejected.ToTable("rejected_decisions").HasKey(r => r.Number);
+            rejected.Property(r => r.Error).HasConversion<StorableText>();
+        });
         modelBuilder.Entity<ShardPosition>().ToTable("shard_positions").HasKey(p => new { p.Stream, p.ShardId });
         modelBuilder.Entity<LedgerTotals>(totals =>
         {
@@ -73,6 +82,11 @@ internal sealed class AlertsDbContext(DbContextOptions<AlertsDbContext> options)
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
         }
     }
+
+    /// <summary>PostgreSQL has no NUL in a text; a decision or a note that has one must not stop the queue.</summary>
+    private sealed class StorableText() : ValueConverter<string, string>(
+        text => text.Replace('\0', '\uFFFD'),
+        text => text);
 
     private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
         time => time.ToUnixTimeMilliseconds(),

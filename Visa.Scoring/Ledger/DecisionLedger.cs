@@ -9,7 +9,7 @@ namespace Visa.Scoring.Ledger;
 
 /// <summary>
 /// Takes pages of the decisions stream in. One transaction stores what the records led to and moves the shard's position past them,
-/// so that a record has its effect exactly once, whenever the process dies. For each transaction the first decision stands.
+/// so that a record has its effect exactly once, whenever the process dies and however many tasks settle. For each transaction the first decision stands.
 /// </summary>
 internal sealed class DecisionLedger(
     IDbContextFactory<AlertsDbContext> contexts,
@@ -17,7 +17,7 @@ internal sealed class DecisionLedger(
     IOptions<AlertsOptions> options,
     TimeProvider time) : IDisposable
 {
-    // SQLite has one writer; queueing here beats its busy-wait.
+    // There is one writer at a time; queueing here beats the busy-wait of SQLite, and holding a connection to PostgreSQL.
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     /// <summary>The stored position; that of a shard never seen before is its start.</summary>
@@ -49,9 +49,10 @@ internal sealed class DecisionLedger(
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var totals = await TakeTotalsAsync(db, cancellationToken);
             await MovePositionAsync(db, page, cancellationToken);
             var settlement = new Settlement(page, await KnownDigestsAsync(db, page, cancellationToken), policies.Explain, time.GetUtcNow());
-            await StoreAsync(db, settlement, cancellationToken);
+            await StoreAsync(db, totals, settlement, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return settlement;
         }
@@ -62,6 +63,13 @@ internal sealed class DecisionLedger(
     }
 
     public void Dispose() => _writer.Dispose();
+
+    /// <summary>The totals and, where several tasks share the database, the right to settle: whoever locked their row sees all that was settled before, and alone adds to it.</summary>
+    private static async Task<LedgerTotals> TakeTotalsAsync(AlertsDbContext db, CancellationToken cancellationToken)
+    {
+        var row = db.Database.IsNpgsql() ? db.Totals.FromSql($"SELECT * FROM ledger_totals FOR UPDATE") : db.Totals;
+        return (await row.ToListAsync(cancellationToken)).Single();
+    }
 
     private static async Task MovePositionAsync(AlertsDbContext db, ShardPage page, CancellationToken cancellationToken)
     {
@@ -92,9 +100,8 @@ internal sealed class DecisionLedger(
         return known;
     }
 
-    private async Task StoreAsync(AlertsDbContext db, Settlement settlement, CancellationToken cancellationToken)
+    private async Task StoreAsync(AlertsDbContext db, LedgerTotals totals, Settlement settlement, CancellationToken cancellationToken)
     {
-        var totals = await db.Totals.SingleAsync(cancellationToken);
         totals.Decisions += settlement.Settled.Count;
         totals.Reviews += settlement.Alerts.Count(alert => alert.Outcome == DecisionOutcome.Review);
         totals.Declines += settlement.Alerts.Count(alert => alert.Outcome == DecisionOutcome.Decline);

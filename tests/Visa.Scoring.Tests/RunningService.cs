@@ -17,7 +17,7 @@ using Visa.Scoring.Tests.Registry;
 namespace Visa.Scoring.Tests;
 
 /// <summary>The whole service on two loopback ports, as the app host runs it, but for the stream, which is a fake one.</summary>
-public sealed class RunningService : WebApplicationFactory<Program>, IAsyncLifetime
+public class RunningService : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string ServiceToken = "service-token-of-the-tests";
 
@@ -42,7 +42,10 @@ public sealed class RunningService : WebApplicationFactory<Program>, IAsyncLifet
 
     public int GrpcPort { get; } = FreePort();
 
-    public async Task InitializeAsync()
+    /// <summary>A connection string; null for the SQLite file.</summary>
+    protected string? Postgres { get; set; }
+
+    public virtual async Task InitializeAsync()
     {
         Kinesis.AddShard("shard-0");
         StartServer();
@@ -87,6 +90,7 @@ public sealed class RunningService : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, $"http://127.0.0.1:{HttpPort};http://localhost:{GrpcPort}");
         builder.UseSetting("Grpc:Port", GrpcPort.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Scoring:Database", _folder.File("data/alerts.db"));
+        builder.UseSetting("Scoring:Postgres", Postgres);
         builder.UseSetting("Scoring:Policy", PolicyPath);
         builder.UseSetting("Scoring:PolicyCheckInterval", "00:00:00.1");
         builder.UseSetting("Scoring:Serving:RegistryCheckInterval", "00:00:00.05");

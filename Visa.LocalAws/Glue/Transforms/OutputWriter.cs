@@ -11,7 +11,9 @@ namespace Visa.LocalAws.Glue.Transforms;
 internal sealed class OutputWriter(LakeStore lake)
 {
     private const string ParquetType = "application/vnd.apache.parquet";
+    private const string Format = "FORMAT parquet, COMPRESSION snappy";
     private const int IdLength = 12;
+    private const int MostPartitions = 100;
 
     public async Task<OutputCount> WriteAsync(TransformWorkspace workspace, string name, TransformOutput output, TransformArguments arguments, string runId, CancellationToken cancellationToken)
     {
@@ -47,9 +49,35 @@ internal sealed class OutputWriter(LakeStore lake)
 
     private static async Task<long> ExportAsync(TransformWorkspace workspace, string name, TransformOutput output, string folder, CancellationToken cancellationToken)
     {
-        var partition = output.PartitionBy.Count == 0 ? "" : $", PARTITION_BY ({string.Join(", ", output.PartitionBy.Select(SqlToken.Identifier))})";
-        var target = output.PartitionBy.Count == 0 ? folder + ".parquet" : folder;
-        return await workspace.RunAsync($"COPY (SELECT * FROM {SqlToken.Identifier(name)}) TO {SqlToken.Literal(target)} (FORMAT parquet, COMPRESSION snappy{partition})", cancellationToken);
+        var view = SqlToken.Identifier(name);
+        if (output.PartitionBy is [])
+            return await workspace.RunAsync($"COPY (SELECT * FROM {view}) TO {SqlToken.Literal(folder + ".parquet")} ({Format})", cancellationToken);
+        if (output.PartitionBy is [var column] && await ValuesAsync(workspace, view, SqlToken.Identifier(column), cancellationToken) is { } values)
+            return await ExportEachAsync(workspace, view, column, values, folder, cancellationToken);
+        var partition = string.Join(", ", output.PartitionBy.Select(SqlToken.Identifier));
+        return await workspace.RunAsync($"COPY (SELECT * FROM {view}) TO {SqlToken.Literal(folder)} ({Format}, PARTITION_BY ({partition}))", cancellationToken);
+    }
+
+    /// <summary>DuckDB holds a row of every partition once more before it writes it; a few partitions are written faster one after the other, as what is cached is found by its place.</summary>
+    private static async Task<long> ExportEachAsync(
+        TransformWorkspace workspace, string view, string column, IReadOnlyList<string> values, string folder, CancellationToken cancellationToken)
+    {
+        long rows = 0;
+        foreach (var value in values)
+        {
+            var partition = Directory.CreateDirectory(Path.Combine(folder, $"{column}={value}")).FullName;
+            var query = $"SELECT * EXCLUDE ({SqlToken.Identifier(column)}) FROM {view} WHERE {SqlToken.Identifier(column)} = {SqlToken.Literal(value)}";
+            rows += await workspace.RunAsync($"COPY ({query}) TO {SqlToken.Literal(Path.Combine(partition, "data_0.parquet"))} ({Format})", cancellationToken);
+        }
+        return rows;
+    }
+
+    /// <summary>The values of a partitioning column, when they are few and plain enough to be names of folders.</summary>
+    private static async Task<List<string>?> ValuesAsync(TransformWorkspace workspace, string view, string column, CancellationToken cancellationToken)
+    {
+        var found = await workspace.RowsAsync($"SELECT DISTINCT CAST({column} AS VARCHAR) FROM {view} ORDER BY 1 LIMIT {MostPartitions + 1}", cancellationToken);
+        var isPlain = found.Count <= MostPartitions && found.All(row => row[0] is { Length: > 0 } value && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'));
+        return isPlain ? [.. found.Select(row => row[0]!)] : null;
     }
 
     /// <summary>An output without rows has no objects: its manifest is empty.</summary>

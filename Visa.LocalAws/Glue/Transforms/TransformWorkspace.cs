@@ -51,7 +51,8 @@ internal sealed class TransformWorkspace : IDisposable
     public Task<long> RunAsync(string sql, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(() => DuckDbCommands.Change(Connection, sql, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    public List<string?[]> Rows(string sql) => DuckDbCommands.Rows(Connection, sql);
+    public Task<List<string?[]>> RowsAsync(string sql, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(() => DuckDbCommands.Rows(Connection, sql, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public void Dispose() => Connection.Dispose();
 }

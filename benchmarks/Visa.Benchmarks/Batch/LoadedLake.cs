@@ -7,6 +7,9 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Options;
+using Visa.Dbt.Execution;
+using Visa.Dbt.Projects;
+using Visa.Dbt.Warehouse;
 using Visa.Orchestrator.Lake;
 using Visa.Orchestrator.Loading;
 using Visa.Orchestrator.Remote;
@@ -37,13 +40,13 @@ internal sealed class LoadedLake : IDisposable
         _redshift = new AmazonRedshiftDataAPIServiceClient(_anyone, new AmazonRedshiftDataAPIServiceConfig { ServiceURL = url, AuthenticationRegion = Region });
     }
 
-    /// <summary>Stores the raw transactions of a folder.</summary>
+    /// <summary>Stores the raw transactions and chargebacks of a folder.</summary>
     public async Task LandAsync(string folder, CancellationToken cancellationToken)
     {
         var platform = _platform.Value;
         await _s3.PutBucketAsync(platform.LakeBucket, cancellationToken);
         await _glue.CreateJobAsync(new CreateJobRequest { Name = platform.TransformJob, Role = "bench", Command = new JobCommand { Name = "glueetl", ScriptLocation = "s3://none/job.py" } }, cancellationToken);
-        var files = Directory.EnumerateFiles(Path.Combine(folder, "raw", "transactions"), "*.gz", SearchOption.AllDirectories);
+        var files = Directory.EnumerateFiles(Path.Combine(folder, "raw"), "*.gz", SearchOption.AllDirectories);
         await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = Uploads, CancellationToken = cancellationToken }, async (file, token) =>
         {
             await using var content = File.OpenRead(file);
@@ -51,8 +54,7 @@ internal sealed class LoadedLake : IDisposable
         });
     }
 
-    /// <returns>How long each took, and how many rows stand in the table.</returns>
-    public async Task<(TimeSpan Transform, TimeSpan Load, long Rows)> ProcessAsync(CancellationToken cancellationToken)
+    public async Task<BatchTimes> ProcessAsync(CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
         var lake = new LakeClient(_s3, _platform);
@@ -66,10 +68,25 @@ internal sealed class LoadedLake : IDisposable
         var transform = Stopwatch.GetElapsedTime(started);
 
         started = Stopwatch.GetTimestamp();
-        await new LoadStep(lake, warehouse, _platform, time).RunAsync(LoadTable.All.Single(table => table.Entity == "transactions"), RunKey, cancellationToken);
-        var load = Stopwatch.GetElapsedTime(started);
+        var load = new LoadStep(lake, warehouse, _platform, time);
+        foreach (var table in LoadTable.All) await load.RunAsync(table, RunKey, cancellationToken);
+        var loaded = Stopwatch.GetElapsedTime(started);
         var rows = (await warehouse.QueryAsync("bench", "SELECT COUNT(*) FROM raw.transactions", cancellationToken))[0][0]!;
-        return (transform, load, long.Parse(rows, CultureInfo.InvariantCulture));
+        return new BatchTimes(transform, loaded, long.Parse(rows, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Builds and tests the marts of what is loaded.</summary>
+    /// <param name="project">The dbt project's folder.</param>
+    /// <param name="target">Where the artefacts go.</param>
+    public async Task<TimeSpan> BuildAsync(string project, string target, CancellationToken cancellationToken)
+    {
+        var time = TimeProvider.System;
+        var marts = new DataApiWarehouse(_redshift, _platform.Value.WarehouseWorkgroup, _platform.Value.WarehouseDatabase, time);
+        var started = Stopwatch.GetTimestamp();
+        var outcome = await new DbtRunner(_ => marts, time, new SilentObserver()).RunAsync(DbtCommand.Build, new Invocation { ProjectDirectory = project, TargetPath = target, StartedAt = time.GetUtcNow() }, cancellationToken);
+        var taken = Stopwatch.GetElapsedTime(started);
+        var failed = outcome.Results.FirstOrDefault(result => result.Status.IsFailure());
+        return failed is null ? taken : throw new InvalidOperationException($"dbt build: {failed.Node.Name}: {failed.Message}");
     }
 
     public void Dispose()

@@ -36,7 +36,7 @@ locals {
       tasks      = var.tasks.scoring
       policy     = data.aws_iam_policy_document.scoring.json
       health     = local.dotnet_health
-      writable   = { "/tmp" = 64, "/data" = 512 }
+      writable   = { "/tmp" = 64 }
       size       = var.sizes.scoring
       cpu_target = 60
       lag        = null
@@ -91,9 +91,7 @@ module "settings" {
   application             = local.application
   lease_table             = module.leases.table_name
   scoring_alias           = "scoring"
-  scoring_tasks           = var.tasks.scoring.most
   consumer_reader         = var.consumer_reader
-  data_folder             = "/data"
   verb_tasks = {
     cluster         = module.cluster.name
     task_definition = "${local.name}-${local.training}"

@@ -47,12 +47,11 @@ locals {
     }
 
     scoring = {
-      OTEL_SERVICE_NAME = "scoring"
-      ASPNETCORE_URLS   = "http://+:${var.ports.http};http://+:${var.ports.grpc}"
-      Grpc__Port        = tostring(var.ports.grpc)
-      Scoring__Database = "${var.data_folder}/scoring.db"
-      # Each task reads all shards, and a shard is read five times a second by all together; Firehose takes one of them.
-      Scoring__DecisionReader__PollInterval = format("00:00:%06.3f", max(0.25, 0.25 * var.scoring_tasks))
+      OTEL_SERVICE_NAME             = "scoring"
+      ASPNETCORE_URLS               = "http://+:${var.ports.http};http://+:${var.ports.grpc}"
+      Grpc__Port                    = tostring(var.ports.grpc)
+      Scoring__Postgres             = var.postgres.scoring
+      Scoring__PostgresUsesTaskRole = "true"
     }
 
     orchestrator = {

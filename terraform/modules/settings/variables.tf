@@ -79,16 +79,6 @@ variable "consumer_reader" {
   default     = null
 }
 
-variable "scoring_tasks" {
-  description = "The most tasks of scoring that run at a time."
-  type        = number
-
-  validation {
-    condition     = var.scoring_tasks >= 1 && var.scoring_tasks <= 200
-    error_message = "Beyond 200 tasks each would look for decisions less than once in 50 seconds."
-  }
-}
-
 variable "verb_tasks" {
   description = "Where scoring's batch verbs run: cluster, family of the task definition, subnets, security group."
   type = object({
@@ -105,11 +95,6 @@ variable "postgres" {
     orchestrator = string
     scoring      = string
   })
-}
-
-variable "data_folder" {
-  description = "Writable folder of services that keep a file."
-  type        = string
 }
 
 variable "generator" {

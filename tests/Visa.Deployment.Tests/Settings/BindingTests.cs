@@ -21,8 +21,6 @@ public sealed class BindingTests
         application = "visa-test-consumer"
         lease_table = "visa-test-consumer"
         scoring_alias = "scoring"
-        scoring_tasks = 12
-        data_folder = "/data"
         verb_tasks = { cluster = "visa-test", task_definition = "visa-test-training", subnets = ["subnet-1", "subnet-2"], security_group = "sg-1" }
         postgres = { orchestrator = "Host=db;Database=orchestrator;Username=orchestrator", scoring = "Host=db;Database=scoring;Username=scoring" }
         generator = { rate = 100, cards = 50000, merchants = 5000, token_key_version = 1 }

@@ -10,6 +10,8 @@ namespace Visa.Generator.Tests.Columns;
 
 public sealed class ParquetLayoutTests : IDisposable
 {
+    private static readonly string[] Added = ["event_day", "ingested_at", "run_key"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("visa-parquet-").FullName;
 
     [Theory]
@@ -26,6 +28,25 @@ public sealed class ParquetLayoutTests : IDisposable
 
         Assert.NotEmpty(expected);
         Assert.Equal(expected, actual);
+    }
+
+    [Theory]
+    [InlineData("transactions", "timestamp", "sent_at")]
+    [InlineData("chargebacks", "reported_at", "reported_at")]
+    public async Task FilesOf_Day_EndInTheColumnsThatTheTransformationAdds(string entity, string eventTime, string arrival)
+    {
+        await Histories.RunAsync(new FolderTarget(_folder), Histories.Options(days: 1, format: HistoryFormat.Parquet));
+
+        using var stream = File.OpenRead(Directory.GetFiles(Path.Combine(_folder, "processed", entity), "*.parquet", SearchOption.AllDirectories)[0]);
+        var rows = await Parquet.Serialization.ParquetSerializer.DeserializeUntypedAsync(stream);
+
+        Assert.Equal(Added, rows.Schema.DataFields.Select(field => field.Name).TakeLast(Added.Length));
+        Assert.All(rows.Data, row =>
+        {
+            Assert.Equal(((DateTime)row[eventTime]!).Date, row["event_day"]);
+            Assert.Equal(row[arrival], row["ingested_at"]);
+            Assert.StartsWith("history-", (string)row["run_key"]!, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
@@ -66,7 +87,7 @@ public sealed class ParquetLayoutTests : IDisposable
         {
             using var stream = File.OpenRead(file);
             var result = await Parquet.Serialization.ParquetSerializer.DeserializeUntypedAsync(stream);
-            rows.AddRange(result.Data.Select(row => string.Join('|', result.Schema.DataFields.Select(field => $"{field.Name}={Text(row.GetValueOrDefault(field.Name))}"))));
+            rows.AddRange(result.Data.Select(row => string.Join('|', result.Schema.DataFields.Where(field => !Added.Contains(field.Name)).Select(field => $"{field.Name}={Text(row.GetValueOrDefault(field.Name))}"))));
         }
         return rows;
     }

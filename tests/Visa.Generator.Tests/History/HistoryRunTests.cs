@@ -143,7 +143,7 @@ public sealed class HistoryRunTests : IDisposable
         using var json = JsonDocument.Parse((await Histories.RunAsync(Folder("a"))).ToJson());
 
         Assert.Equal(
-            ["target", "transactions", "frauds", "typologies", "chargebacks", "files", "bytes", "files_kept", "seconds", "transactions_per_second", "peak_memory_mib"],
+            ["target", "transactions", "billing_amount", "frauds", "typologies", "chargebacks", "files", "bytes", "files_kept", "seconds", "transactions_per_second", "peak_memory_mib"],
             json.RootElement.EnumerateObject().Select(field => field.Name));
     }
 
@@ -170,7 +170,7 @@ public sealed class HistoryRunTests : IDisposable
             {
                 var transaction = day.Materialise(index);
                 transactions.Add(Line(output => TransactionJson.Write(output, transaction)));
-                truth.Add(Line(output => new TruthLine(transaction.Id, transaction.SentAt, day.Typology(index)).Write(output)));
+                truth.Add(Line(output => new TruthLine(transaction.Id, transaction.SentAt, day.Typology(index), transaction.BillingAmount.Amount).Write(output)));
             }
             foreach (var chargeback in day.Chargebacks) chargebacks.Add(Line(output => ChargebackJson.Write(output, chargeback)));
         }

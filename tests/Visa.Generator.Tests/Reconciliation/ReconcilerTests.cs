@@ -128,7 +128,7 @@ public sealed class ReconcilerTests : IDisposable
 
     private void Truth(int count)
     {
-        var lines = Enumerable.Range(0, count).Select(i => $$"""{"transaction_id":"{{Decisions.Id(i)}}","is_fraud":false,"typology":null,"sent_at":"2025-06-30T12:00:00.000Z"}""").Chunk(2).ToList();
+        var lines = Enumerable.Range(0, count).Select(i => $$"""{"transaction_id":"{{Decisions.Id(i)}}","is_fraud":false,"typology":null,"billing_amount":1.50,"sent_at":"2025-06-30T12:00:00.000Z"}""").Chunk(2).ToList();
         for (var part = 0; part < lines.Count; part++)
             _s3.Add($"truth/run=r1/part-{part:D5}.json.gz", Gzip.Compress(string.Join('\n', lines[part]) + "\n"), Decisions.SentAt);
         _s3.Add("truth/run=r10/part-00000.json.gz", Gzip.Compress("another run"), Decisions.SentAt);

@@ -63,10 +63,10 @@ public sealed class TruthLogTests
 
         var lines = harness.S3.Keys.SelectMany(key => Gzip.Lines(harness.S3.Body(key))).ToList();
 
-        Assert.Equal($$"""{"transaction_id":"{{Record(1).Id}}","is_fraud":true,"typology":"card_testing","sent_at":"2025-06-30T12:00:00.001Z"}""", lines[0]);
-        Assert.Equal($$"""{"transaction_id":"{{Record(2).Id}}","is_fraud":false,"typology":null,"sent_at":"2025-06-30T12:00:00.002Z"}""", lines[1]);
+        Assert.Equal($$"""{"transaction_id":"{{Record(1).Id}}","is_fraud":true,"typology":"card_testing","billing_amount":12.50,"sent_at":"2025-06-30T12:00:00.001Z"}""", lines[0]);
+        Assert.Equal($$"""{"transaction_id":"{{Record(2).Id}}","is_fraud":false,"typology":null,"billing_amount":12.50,"sent_at":"2025-06-30T12:00:00.002Z"}""", lines[1]);
     }
 
     private static SentRecord Record(int number) =>
-        new(TransactionId.Create(SmallNetwork.Start, (UInt128)number), "key", []) { SentAt = SmallNetwork.Start.AddMilliseconds(number) };
+        new(TransactionId.Create(SmallNetwork.Start, (UInt128)number), "key", []) { SentAt = SmallNetwork.Start.AddMilliseconds(number), BillingAmount = 12.50m };
 }

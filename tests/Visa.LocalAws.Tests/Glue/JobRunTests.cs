@@ -88,6 +88,32 @@ public sealed class JobRunTests(WarehouseFixture warehouse) : IClassFixture<Ware
         Assert.NotEmpty(await KeysAsync("k3"));
     }
 
+    [Theory]
+    [InlineData("CASE amount WHEN '1' THEN 'x' ELSE 'y' END", "x 1, y 2")]
+    [InlineData("CASE amount WHEN '1' THEN 'a b' ELSE 'y' END", "a%20b 1, y 2")]
+    [InlineData("CASE amount WHEN '1' THEN 'x' END", "__HIVE_DEFAULT_PARTITION__ 2, x 1")]
+    [InlineData("transaction_id", "p1 1, p2 1, p3 1")]
+    public async Task Run_WithPartitions_PutsEachRowIntoItsOwn(string value, string expected)
+    {
+        var job = $"parts{value.Length}";
+        await PutAsync($"glue/{job}.sql", $"CREATE OR REPLACE TEMPORARY VIEW processed AS SELECT amount, {value} AS event_date FROM transactions; CREATE OR REPLACE TEMPORARY VIEW rejected AS SELECT amount FROM transactions WHERE 1 = 0");
+        await PutAsync($"raw/{job}.json", string.Join('\n', Line("p1", "1"), Line("p2", "2"), Line("p3", "3")));
+        await CreateJobAsync(job, request => request.DefaultArguments["--sql_location"] = $"s3://lake/glue/{job}.sql");
+
+        var run = await RunAsync(job, await ManifestAsync($"{job}.json", $"raw/{job}.json"), job);
+
+        Assert.True(run.JobRunState == JobRunState.SUCCEEDED, run.ErrorMessage);
+        var parts = new List<string>();
+        foreach (var part in (await KeysAsync(job)).GroupBy(key => key.Split('/')[1].Split('=')[1]))
+        {
+            await warehouse.DoAsync($"CREATE TABLE {job}{parts.Count} (amount VARCHAR(40))");
+            foreach (var key in part) await warehouse.DoAsync($"COPY {job}{parts.Count} FROM 's3://lake/{key}' IAM_ROLE default FORMAT AS PARQUET");
+            parts.Add($"{part.Key} {await warehouse.RowsAsync($"SELECT COUNT(*) FROM {job}{parts.Count}")}");
+        }
+
+        Assert.Equal(expected, string.Join(", ", parts.Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public async Task StartJobRun_BeyondTheLimit_IsRefusedOrWaits()
     {

@@ -82,6 +82,22 @@ public sealed class BatchRunTests(LocalAwsFixture aws) : IClassFixture<LocalAwsF
     }
 
     [Fact]
+    public async Task Run_AfterOneThatWasCutOff_FinishesItsClaimToo()
+    {
+        var lake = await aws.LakehouseAsync();
+        await LandAsync(lake);
+        var cutOff = BatchInterval.RunKeyOf(Past(50, 40));
+        await lake.Claims.ClaimAsync(cutOff, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        await lake.LandAsync("transactions", "b", RawLines.Transaction(4));
+
+        var report = await RunAsync(lake, Past(60, 30));
+
+        Assert.Equal(1, report.Objects);
+        Assert.True(report.IsReconciled);
+        Assert.Equal($"3,{cutOff}|1,{report.RunKey}", await lake.RowsAsync("SELECT COUNT(*), run_key FROM raw.transactions GROUP BY run_key ORDER BY 1 DESC"));
+    }
+
+    [Fact]
     public async Task Reconciliation_ThatIsOut_IsSaid()
     {
         var lake = await aws.LakehouseAsync();
@@ -102,23 +118,26 @@ public sealed class BatchRunTests(LocalAwsFixture aws) : IClassFixture<LocalAwsF
     [InlineData("pipeline run --interval", "--interval takes")]
     [InlineData("pipeline run --quickly", "does not know '--quickly'")]
     public void Arguments_ThatAreWrong_AreExplained(string line, string problem) =>
-        Assert.Contains(problem, PipelineVerb.Read(line.Split(' '), out _, out _), StringComparison.Ordinal);
+        Assert.Contains(problem, PipelineVerb.Read(line.Split(' '), out _, out _, out _), StringComparison.Ordinal);
 
     [Fact]
     public void Arguments_OfARun_AreRead()
     {
-        Assert.Null(PipelineVerb.Read("pipeline run --interval 2026-01-01T00:00:00Z/2026-01-01T01:00:00Z --json".Split(' '), out var interval, out var json));
-        Assert.True(json);
+        Assert.Null(PipelineVerb.Read("pipeline run --interval 2026-01-01T00:00:00Z/2026-01-01T01:00:00Z --history --json".Split(' '), out var interval, out var hasHistory, out var json));
+        Assert.True(hasHistory && json);
         Assert.Equal("20260101T000000Z-20260101T010000Z", BatchInterval.RunKeyOf(interval));
     }
 
     private async Task<BatchReport> RunAsync(Lakehouse lake, DataInterval interval, IAmazonS3? s3 = null)
     {
         var client = s3 is null ? lake.Lake : new LakeClient(s3, lake.Platform);
+        var (claims, load) = (new RawClaims(client, TimeProvider.System), new LoadStep(client, lake.Warehouse, lake.Platform, TimeProvider.System));
+        var work = new ClaimWork(new TransformStep(new TransformArtifacts(client), client, lake.Platform), new GlueJob(aws.Glue), new RemoteRun(TimeProvider.System), load);
+        var options = Options.Create(new BatchOptions { BufferInterval = TimeSpan.FromMinutes(15), Patience = TimeSpan.Zero });
         var run = new BatchRun(
-            lake.Migrator, new RawClaims(client, TimeProvider.System), new TransformStep(new TransformArtifacts(client), client, lake.Platform), new GlueJob(aws.Glue), new RemoteRun(TimeProvider.System),
-            new LoadStep(client, lake.Warehouse, lake.Platform, TimeProvider.System), new MartBuild(TimeProvider.System), new Reconciliation(lake.Warehouse), new RiskTableStep(), Options.Create(new BatchOptions { BufferInterval = TimeSpan.FromMinutes(15) }), TimeProvider.System);
-        return await run.RunAsync(interval, _ => { }, CancellationToken.None);
+            lake.Migrator, claims, work, new UnfinishedClaims(claims, work, lake.Warehouse, options, TimeProvider.System), new HistoryLoad(client, lake.Warehouse, load), new MartBuild(TimeProvider.System),
+            new Reconciliation(lake.Warehouse), new SentCheck(client, lake.Warehouse, TimeProvider.System), new RiskTableStep(), options, TimeProvider.System);
+        return await run.RunAsync(interval, hasHistory: true, _ => { }, CancellationToken.None);
     }
 
     /// <summary>One that ended so long ago, in minutes, that what lands now is still of it: Firehose gathers for 15 minutes here, so the cut is 30 minutes after the end.</summary>

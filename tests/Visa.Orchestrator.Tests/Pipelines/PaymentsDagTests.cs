@@ -6,11 +6,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Visa.Orchestrator.Batch;
 using Visa.Orchestrator.Dags;
+using Visa.Orchestrator.Lab;
 using Visa.Orchestrator.Operations;
 using Visa.Orchestrator.Pipelines;
 using Visa.Orchestrator.Remote.Glue;
 using Visa.Orchestrator.Remote.Redshift;
 using Visa.Orchestrator.Runs;
+using Visa.Orchestrator.Steps;
 using Visa.Orchestrator.Tests.Hosting;
 using Visa.Orchestrator.Views;
 
@@ -71,6 +73,28 @@ public sealed class PaymentsDagTests(LocalAwsFixture aws) : IClassFixture<LocalA
     [Fact]
     public void Configure_Defaults_IsValid() => DagAssert.Valid(
         new PaymentsDag(Options.Create(new PaymentsDagOptions()), Options.Create(new BatchOptions()), Options.Create(new ServiceDefaults.Platform.PlatformOptions())), "payments", "glue", "redshift");
+
+    [Fact]
+    public async Task FirstStart_FreshSystem_RunsTheNewestIntervalsInsteadOfADaysEmptyOnes()
+    {
+        var pools = new Dictionary<string, int> { ["glue"] = 2, ["redshift"] = 4 };
+        var dag = new PaymentsDag(Options.Create(new PaymentsDagOptions { Cron = "*/2 * * * *" }), Options.Create(new BatchOptions()), Options.Create(new ServiceDefaults.Platform.PlatformOptions()));
+        await using var lab = await OrchestratorLab.ForAsync(new Dictionary<string, IDag> { ["payments"] = dag }, new LabOptions { Pools = pools, IsRehearsal = true });
+        foreach (var step in DagAssert.Valid(dag, "payments", [.. pools.Keys]).Steps)
+        {
+            if (step.Work is InProcessWork) lab.Instead<object?>(step.Name, _ => null);
+            else lab.Service(step.Name).Usually = LabPlan.Succeeds(TimeSpan.FromSeconds(1));
+        }
+
+        var start = lab.Time.GetUtcNow();
+
+        await lab.AdvanceAsync(TimeSpan.FromMinutes(7));
+
+        // The newest that was due at the start, and then what falls due, which claims what has landed.
+        var runs = (await lab.Queries.RunsAsync("payments", null, null, 1000, default)).OrderBy(run => run.Interval!.Value.Start).ToList();
+        Assert.Equal(start.AddMinutes(-2), runs[0].Interval!.Value.End);
+        Assert.Contains(runs, run => run.Interval!.Value.End >= start.AddMinutes(2) && run.State == RunState.Succeeded);
+    }
 
     private static void AssertSucceeded(RunView run) =>
         Assert.True(run.State == RunState.Succeeded, string.Join('\n', run.Steps.Where(step => step.Error is not null).Select(step => $"{step.Name} {step.State}: {step.Error}")));

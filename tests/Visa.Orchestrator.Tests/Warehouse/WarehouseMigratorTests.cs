@@ -20,7 +20,7 @@ public sealed class WarehouseMigratorTests(LocalAwsFixture aws) : IClassFixture<
         Assert.Empty(again);
         var tables = await aws.Warehouse("one").QueryAsync("test", "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema IN ('raw', 'ops') ORDER BY 1, 2", CancellationToken.None);
         Assert.Equal(
-            ["ops.load_audit", "ops.schema_migrations", "raw.chargebacks", "raw.decisions", "raw.feedback", "raw.rejected_counts", "raw.shadow_scores", "raw.transactions"],
+            ["ops.load_audit", "ops.schema_migrations", "ops.sent_audit", "raw.chargebacks", "raw.decisions", "raw.feedback", "raw.rejected_counts", "raw.shadow_scores", "raw.transactions"],
             tables.Select(row => $"{row[0]}.{row[1]}"));
     }
 

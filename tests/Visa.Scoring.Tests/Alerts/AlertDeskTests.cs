@@ -4,14 +4,15 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Visa.Domain.Decisions;
 using Visa.Scoring.Alerts;
+using Visa.Scoring.Tests.SharedQueue;
 
 namespace Visa.Scoring.Tests.Alerts;
 
-public sealed class AlertDeskTests(RunningService service) : IClassFixture<RunningService>
+public abstract class AlertDeskTests(RunningService service)
 {
     private static int _next = 1_000;
 
-    [Fact]
+    [SkippableFact]
     public async Task ClaimAsync_TwoAnalysts_OneGetsIt()
     {
         var id = await AlertAsync();
@@ -23,7 +24,7 @@ public sealed class AlertDeskTests(RunningService service) : IClassFixture<Runni
         Assert.Equal(7, works.Count(work => work == AlertWork.ClaimedByAnother));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task ReleaseAsync_ByItsAnalyst_LetsAnotherClaim()
     {
         var id = DecisionSamples.Id(await AlertAsync());
@@ -34,7 +35,7 @@ public sealed class AlertDeskTests(RunningService service) : IClassFixture<Runni
         Assert.Equal(AlertWork.Done, await Desk().ClaimAsync(id, "bob", default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task JudgeAsync_Verdict_ReachesTheLakeOnceHoweverOftenItIsGiven()
     {
         var number = await AlertAsync();
@@ -54,7 +55,7 @@ public sealed class AlertDeskTests(RunningService service) : IClassFixture<Runni
         Assert.Equal((AlertVerdict.Genuine, "ann"), (stored!.Verdict, stored.ClaimedBy));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task JudgeAsync_FirehoseIsDown_IsSentWhenItIsBack()
     {
         var number = await AlertAsync();
@@ -68,7 +69,7 @@ public sealed class AlertDeskTests(RunningService service) : IClassFixture<Runni
         await Eventually.TrueAsync(() => Feedback(number).Count == 1, "the verdict is sent");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task NewestAsync_Status_FiltersTheQueue()
     {
         var (open, mine, judged) = (await AlertAsync(), await AlertAsync(), await AlertAsync());
@@ -85,7 +86,7 @@ public sealed class AlertDeskTests(RunningService service) : IClassFixture<Runni
             [.. (await service.Services.GetRequiredService<AlertQueries>().NewestAsync(500, null, new AlertFilter(null, status, "carol"), default)).Select(alert => alert.TransactionId)];
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Post_ByTheServiceToken_IsForbidden()
     {
         using var http = service.Http();
@@ -95,7 +96,7 @@ public sealed class AlertDeskTests(RunningService service) : IClassFixture<Runni
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Post_SignedInAnalyst_ClaimsAndJudges()
     {
         var number = await AlertAsync();
@@ -127,5 +128,14 @@ public sealed class AlertDeskTests(RunningService service) : IClassFixture<Runni
         var queries = service.Services.GetRequiredService<AlertQueries>();
         await Eventually.TrueAsync(async () => await queries.FindAsync(DecisionSamples.Id(number), default) is not null, "the alert is there");
         return number;
+    }
+
+    public sealed class OnSqlite(RunningService service) : AlertDeskTests(service), IClassFixture<RunningService>;
+
+    [Collection(PostgresServer.Name)]
+    public sealed class OnPostgres : AlertDeskTests, IClassFixture<PostgresService>
+    {
+        public OnPostgres(PostgresService service)
+            : base(service) => PostgresServer.SkipWithout();
     }
 }

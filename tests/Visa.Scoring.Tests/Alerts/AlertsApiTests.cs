@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Visa.Scoring.Tests.SharedQueue;
 
 namespace Visa.Scoring.Tests.Alerts;
 
-public sealed class AlertsApiTests(RunningService service) : IClassFixture<RunningService>
+public abstract class AlertsApiTests(RunningService service)
 {
-    [Theory]
+    [SkippableTheory]
     [InlineData("/api/status")]
     [InlineData("/api/alerts")]
     [InlineData("/api/alerts/00000000-0000-7000-8000-000000000001")]
@@ -17,7 +18,7 @@ public sealed class AlertsApiTests(RunningService service) : IClassFixture<Runni
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(path)).StatusCode);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Get_PageNotSignedIn_LeadsToTheLogin()
     {
         using var client = service.Http(isSignedIn: false);
@@ -28,7 +29,7 @@ public sealed class AlertsApiTests(RunningService service) : IClassFixture<Runni
         Assert.Contains("/login", response.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("/health")]
     [InlineData("/alive")]
     public async Task Get_Health_NeedsNoLogin(string path)
@@ -38,7 +39,7 @@ public sealed class AlertsApiTests(RunningService service) : IClassFixture<Runni
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(path)).StatusCode);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Get_DecisionsWereStreamed_ShowsThemEverywhere()
     {
         using var client = service.Http();
@@ -69,7 +70,7 @@ public sealed class AlertsApiTests(RunningService service) : IClassFixture<Runni
         Assert.Contains("scorecard-1", page, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("/api/alerts?limit=0", HttpStatusCode.BadRequest)]
     [InlineData("/api/alerts?limit=501", HttpStatusCode.BadRequest)]
     [InlineData("/api/alerts?before=x", HttpStatusCode.BadRequest)]
@@ -85,7 +86,7 @@ public sealed class AlertsApiTests(RunningService service) : IClassFixture<Runni
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("alerts.css", "text/css")]
     [InlineData("icon.svg", "image/svg+xml")]
     [InlineData("_framework/blazor.web.js", "text/javascript")]
@@ -99,4 +100,13 @@ public sealed class AlertsApiTests(RunningService service) : IClassFixture<Runni
     }
 
     private static string? Id(JsonElement alert) => alert.GetProperty("transaction_id").GetString();
+
+    public sealed class OnSqlite(RunningService service) : AlertsApiTests(service), IClassFixture<RunningService>;
+
+    [Collection(PostgresServer.Name)]
+    public sealed class OnPostgres : AlertsApiTests, IClassFixture<PostgresService>
+    {
+        public OnPostgres(PostgresService service)
+            : base(service) => PostgresServer.SkipWithout();
+    }
 }

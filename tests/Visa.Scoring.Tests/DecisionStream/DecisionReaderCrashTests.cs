@@ -1,22 +1,31 @@
 using Amazon.Kinesis.Model;
 using Visa.Domain.Decisions;
 using Visa.Scoring.Alerts;
+using Visa.Scoring.Ledger;
 using Visa.Scoring.Tests.Ledger;
+using Visa.Scoring.Tests.SharedQueue;
 
 namespace Visa.Scoring.Tests.DecisionStream;
 
-public sealed class DecisionReaderCrashTests : IDisposable
+public abstract class DecisionReaderCrashTests(PostgresServer? server) : IAsyncLifetime
 {
-    private readonly TempFolder _folder = new();
     private readonly FakeKinesis _kinesis = new();
+    private TestDatabase _database = null!;
 
-    public void Dispose()
+    public async Task InitializeAsync()
     {
-        _kinesis.Dispose();
-        _folder.Dispose();
+        _database = await TestDatabase.CreateAsync(server);
+        await _database.PrepareAsync();
     }
 
-    [Theory]
+    public Task DisposeAsync()
+    {
+        _kinesis.Dispose();
+        _database?.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [SkippableTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -26,7 +35,6 @@ public sealed class DecisionReaderCrashTests : IDisposable
         const int Decisions = 210;
         var random = new Random(seed);
         FillThreeShards(Decisions, random, out var expected);
-        await CreateDatabaseAsync();
         var isCalm = false;
         var crashes = 0;
         bool Crashes()
@@ -44,7 +52,7 @@ public sealed class DecisionReaderCrashTests : IDisposable
         {
             var goal = (life + 1) * Decisions / 4;
             isCalm = false;
-            await using var reader = new ReaderRig(_folder, _kinesis, maxRecords: 1 + random.Next(20), new CrashingInterceptor(_ => Crashes()));
+            await using var reader = new ReaderRig(_database, _kinesis, maxRecords: 1 + random.Next(20), new CrashingInterceptor(_ => Crashes()));
             await reader.StartAsync();
 
             // The counts are read through a context that does not crash.
@@ -57,7 +65,7 @@ public sealed class DecisionReaderCrashTests : IDisposable
         }
 
         Assert.True(crashes > 10, $"only {crashes} crashes");
-        using var rig = new LedgerRig(_folder);
+        using var rig = new LedgerRig(_database);
         var alerts = await rig.Queries.NewestAsync(10_000, null, AlertFilter.All, default);
         Assert.Equal(expected.Alerts.Order(), alerts.Select(alert => alert.TransactionId).Order());
         var totals = await rig.Queries.TotalsAsync(default);
@@ -93,17 +101,7 @@ public sealed class DecisionReaderCrashTests : IDisposable
             Records: decisions + redelivered + 3);
     }
 
-    private async Task CreateDatabaseAsync()
-    {
-        using var rig = new LedgerRig(_folder);
-        await rig.CreateAsync();
-    }
-
-    private async Task<Visa.Scoring.Ledger.LedgerTotals> TotalsAsync()
-    {
-        using var rig = new LedgerRig(_folder);
-        return await rig.Queries.TotalsAsync(default);
-    }
+    private Task<LedgerTotals> TotalsAsync() => _database.TotalsAsync();
 
     private async Task<bool> IsSettledAsync(Expected expected)
     {
@@ -112,4 +110,9 @@ public sealed class DecisionReaderCrashTests : IDisposable
     }
 
     private sealed record Expected(List<string> Alerts, int Redelivered, int Records);
+
+    public sealed class OnSqlite() : DecisionReaderCrashTests(null);
+
+    [Collection(PostgresServer.Name)]
+    public sealed class OnPostgres(PostgresServer server) : DecisionReaderCrashTests(server);
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Polly.Registry;
 using Visa.Scoring.Alerts;
 using Visa.Scoring.DecisionStream;
+using Visa.Scoring.SharedQueue;
 using Visa.Scoring.Telemetry;
 using Visa.Scoring.Tests.Ledger;
 using Visa.ServiceDefaults.Platform;
@@ -21,10 +22,10 @@ internal sealed class ReaderRig : IAsyncDisposable
     private readonly LedgerRig _ledger;
     private readonly DecisionReader _reader;
 
-    public ReaderRig(TempFolder folder, FakeKinesis kinesis, int maxRecords = 100, params IInterceptor[] interceptors)
+    public ReaderRig(TestDatabase database, FakeKinesis kinesis, int maxRecords = 100, params IInterceptor[] interceptors)
     {
         _pipelines.TryAddBuilder(ResiliencePipelines.Kinesis, (_, _) => { });
-        _ledger = new LedgerRig(folder, interceptors: interceptors);
+        _ledger = new LedgerRig(database, interceptors: interceptors);
         var options = Options.Create(new DecisionReaderOptions
         {
             PollInterval = TimeSpan.FromMilliseconds(5),
@@ -35,10 +36,12 @@ internal sealed class ReaderRig : IAsyncDisposable
         var stream = new DecisionStreamClient(kinesis, _pipelines, Options.Create(new PlatformOptions()), options);
         var report = new SettlementReport(Feed, new ScoringTelemetry(_metrics.GetRequiredService<IMeterFactory>()), NullLogger<SettlementReport>.Instance);
         var shards = new ShardReader(stream, _ledger.Ledger, report, options, TimeProvider.System, NullLogger<ShardReader>.Instance);
-        _reader = new DecisionReader(stream, _ledger.Ledger, shards, options, TimeProvider.System, NullLogger<DecisionReader>.Instance);
+        _reader = new DecisionReader(stream, _ledger.Ledger, shards, Turns(database), options, TimeProvider.System, NullLogger<DecisionReader>.Instance);
     }
 
     public AlertFeed Feed { get; } = new();
+
+    public LedgerRig Ledger => _ledger;
 
     public Task StartAsync() => _reader.StartAsync(default);
 
@@ -50,4 +53,7 @@ internal sealed class ReaderRig : IAsyncDisposable
         await _pipelines.DisposeAsync();
         await _metrics.DisposeAsync();
     }
+
+    private static ITurns Turns(TestDatabase database) =>
+        database.Postgres is null ? new SoleTask() : new PostgresTurns(database.Postgres, TimeProvider.System, NullLogger<PostgresTurns>.Instance);
 }

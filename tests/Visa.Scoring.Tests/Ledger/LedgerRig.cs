@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.FileProviders;
@@ -11,18 +10,19 @@ using Visa.Scoring.Policies;
 
 namespace Visa.Scoring.Tests.Ledger;
 
-/// <summary>A ledger over a real SQLite file. Making another over the same folder is a restart.</summary>
+/// <summary>A ledger over a real database. Making another over the same one is a restart, or another task.</summary>
 internal sealed class LedgerRig : IDbContextFactory<AlertsDbContext>, IDisposable
 {
+    private readonly TestDatabase _database;
     private readonly DbContextOptions<AlertsDbContext> _options;
 
-    public LedgerRig(TempFolder folder, long rememberedDecisions = 1_000_000, params IInterceptor[] interceptors)
+    public LedgerRig(TestDatabase database, long rememberedDecisions = 1_000_000, params IInterceptor[] interceptors)
     {
-        _options = new DbContextOptionsBuilder<AlertsDbContext>()
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = folder.File("alerts.db"), Pooling = false }.ConnectionString)
-            .AddInterceptors(interceptors)
-            .Options;
-        Ledger = new DecisionLedger(this, PolicyStoreIn(folder), Options.Create(new AlertsOptions { RememberedDecisions = rememberedDecisions }), TimeProvider.System);
+        _database = database;
+        var builder = new DbContextOptionsBuilder<AlertsDbContext>().AddInterceptors(interceptors);
+        database.Use(builder);
+        _options = (DbContextOptions<AlertsDbContext>)builder.Options;
+        Ledger = new DecisionLedger(this, PolicyStoreIn(database.Folder), Options.Create(new AlertsOptions { RememberedDecisions = rememberedDecisions }), TimeProvider.System);
         Queries = new AlertQueries(this);
     }
 
@@ -32,7 +32,8 @@ internal sealed class LedgerRig : IDbContextFactory<AlertsDbContext>, IDisposabl
 
     public AlertsDbContext CreateDbContext() => new(_options);
 
-    public Task CreateAsync() => new AlertsDatabase(this, NullLogger<AlertsDatabase>.Instance).StartingAsync(default);
+    /// <summary>What a start does first.</summary>
+    public Task PrepareAsync() => new AlertsDatabase(_database.Schema(this), NullLogger<AlertsDatabase>.Instance).StartingAsync(default);
 
     public void Dispose() => Ledger.Dispose();
 
