@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,8 @@ internal sealed class DecisionLedger(
     IOptions<AlertsOptions> options,
     TimeProvider time) : IDisposable
 {
+    private const int RowsOfStatement = 100;
+
     // There is one writer at a time; queueing here beats the busy-wait of SQLite, and holding a connection to PostgreSQL.
     private readonly SemaphoreSlim _writer = new(1, 1);
 
@@ -122,23 +125,29 @@ internal sealed class DecisionLedger(
         }
     }
 
-    /// <summary>Every decision comes this way, so they are added by one prepared statement instead of as tracked entities.</summary>
+    /// <summary>Every decision comes this way, so they are added by statements of many rows instead of as tracked entities.</summary>
     /// <returns>The last one's number.</returns>
     private static async Task<long> AddAsync(AlertsDbContext db, IReadOnlyList<SettledDecision> settled, CancellationToken cancellationToken)
     {
-        await using var insert = db.Database.GetDbConnection().CreateCommand();
-        insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        insert.CommandText = "INSERT INTO settled_decisions (transaction_id, digest) VALUES ($id, $digest) RETURNING number";
-        var (id, digest) = (insert.CreateParameter(), insert.CreateParameter());
-        (id.ParameterName, digest.ParameterName) = ("$id", "$digest");
-        insert.Parameters.AddRange(new[] { id, digest });
-        var number = 0L;
-        foreach (var decision in settled)
+        var last = 0L;
+        foreach (var rows in settled.Chunk(RowsOfStatement))
         {
-            (id.Value, digest.Value) = (decision.TransactionId, decision.Digest);
-            number = (long)(await insert.ExecuteScalarAsync(cancellationToken))!;
+            await using var insert = db.Database.GetDbConnection().CreateCommand();
+            insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+            var places = rows.Select((row, place) => $"({Parameter(insert, $"@t{place}", row.TransactionId)}, {Parameter(insert, $"@d{place}", row.Digest)})").ToList();
+            insert.CommandText = $"INSERT INTO settled_decisions (transaction_id, digest) VALUES {string.Join(", ", places)} RETURNING number";
+            await using var numbers = await insert.ExecuteReaderAsync(cancellationToken);
+            while (await numbers.ReadAsync(cancellationToken)) last = Math.Max(last, numbers.GetInt64(0));
         }
 
-        return number;
+        return last;
+    }
+
+    private static string Parameter(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
+        return name;
     }
 }
