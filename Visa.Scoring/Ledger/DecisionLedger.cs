@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
@@ -18,8 +17,6 @@ internal sealed class DecisionLedger(
     IOptions<AlertsOptions> options,
     TimeProvider time) : IDisposable
 {
-    private const int RowsOfStatement = 100;
-
     // There is one writer at a time; queueing here beats the busy-wait of SQLite, and holding a connection to PostgreSQL.
     private readonly SemaphoreSlim _writer = new(1, 1);
 
@@ -120,34 +117,41 @@ internal sealed class DecisionLedger(
 
         if (settlement.Settled.Count > 0)
         {
-            var forgotten = await AddAsync(db, settlement.Settled, cancellationToken) - options.Value.RememberedDecisions;
+            var latest = db.Database.IsNpgsql() ? await AddTogetherAsync(db, settlement.Settled, cancellationToken) : await AddEachAsync(db, settlement.Settled, cancellationToken);
+            var forgotten = latest - options.Value.RememberedDecisions;
             await db.SettledDecisions.Where(s => s.Number <= forgotten).ExecuteDeleteAsync(cancellationToken);
         }
     }
 
-    /// <summary>Every decision comes this way, so they are added by statements of many rows instead of as tracked entities.</summary>
+    /// <summary>A statement is a round trip to PostgreSQL: one adds them all.</summary>
     /// <returns>The last one's number.</returns>
-    private static async Task<long> AddAsync(AlertsDbContext db, IReadOnlyList<SettledDecision> settled, CancellationToken cancellationToken)
+    private static async Task<long> AddTogetherAsync(AlertsDbContext db, List<SettledDecision> settled, CancellationToken cancellationToken)
     {
-        var last = 0L;
-        foreach (var rows in settled.Chunk(RowsOfStatement))
-        {
-            await using var insert = db.Database.GetDbConnection().CreateCommand();
-            insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-            var places = rows.Select((row, place) => $"({Parameter(insert, $"@t{place}", row.TransactionId)}, {Parameter(insert, $"@d{place}", row.Digest)})").ToList();
-            insert.CommandText = $"INSERT INTO settled_decisions (transaction_id, digest) VALUES {string.Join(", ", places)} RETURNING number";
-            await using var numbers = await insert.ExecuteReaderAsync(cancellationToken);
-            while (await numbers.ReadAsync(cancellationToken)) last = Math.Max(last, numbers.GetInt64(0));
-        }
-
-        return last;
+        var (ids, digests) = (settled.ConvertAll(decision => decision.TransactionId).ToArray(), settled.ConvertAll(decision => decision.Digest).ToArray());
+        var last = db.Database.SqlQuery<long>($"""
+            WITH added AS (INSERT INTO settled_decisions (transaction_id, digest) SELECT * FROM unnest({ids}, {digests}) RETURNING number)
+            SELECT max(number) AS "Value" FROM added
+            """);
+        return (await last.ToListAsync(cancellationToken)).Single();
     }
 
-    private static string Parameter(DbCommand command, string name, object value)
+    /// <summary>Every decision comes this way, so they are added by one prepared statement instead of as tracked entities.</summary>
+    /// <returns>The last one's number.</returns>
+    private static async Task<long> AddEachAsync(AlertsDbContext db, IReadOnlyList<SettledDecision> settled, CancellationToken cancellationToken)
     {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
-        return name;
+        await using var insert = db.Database.GetDbConnection().CreateCommand();
+        insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        insert.CommandText = "INSERT INTO settled_decisions (transaction_id, digest) VALUES ($id, $digest) RETURNING number";
+        var (id, digest) = (insert.CreateParameter(), insert.CreateParameter());
+        (id.ParameterName, digest.ParameterName) = ("$id", "$digest");
+        insert.Parameters.AddRange(new[] { id, digest });
+        var number = 0L;
+        foreach (var decision in settled)
+        {
+            (id.Value, digest.Value) = (decision.TransactionId, decision.Digest);
+            number = (long)(await insert.ExecuteScalarAsync(cancellationToken))!;
+        }
+
+        return number;
     }
 }
