@@ -55,7 +55,7 @@ var generator = Service(builder.AddProject<Projects.Visa_Generator>("generator")
     .WithEnvironment("Generator__Seed", run.Seed.ToString())
     .WaitForStart(consumer);
 
-FirstModel.Add(builder, run, generator, OnAws);
+FirstModel.Add(builder, run, localAws, generator, OnAws);
 
 if (run.For is { } duration)
 {

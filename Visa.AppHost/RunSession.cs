@@ -9,7 +9,7 @@ namespace Visa.AppHost;
 /// <summary>From the start to the last line: prints the links when all is healthy, waits, and sums the run up.</summary>
 internal sealed class RunSession(DistributedApplication app, RunOptions run, RunSecrets secrets)
 {
-    private static readonly TimeSpan FirstDecisionPoll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
     public async Task<int> RunAsync(EndpointReference scoring, EndpointReference orchestrator, EndpointReference localAws)
     {
@@ -24,6 +24,7 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
             await PrintFirstDecisionAsync(scoring, lifetime.ApplicationStopping);
             if (run.For is null)
             {
+                if (run.HasHistory) await PrintFirstModelAsync(scoring, lifetime.ApplicationStopping);
                 await app.WaitForShutdownAsync();
                 return 0;
             }
@@ -79,18 +80,39 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
 
     private async Task PrintFirstDecisionAsync(EndpointReference scoring, CancellationToken cancellationToken)
     {
+        var status = await StatusAsync(scoring, status => FirstDecisionAt(status) >= run.StartedAt, cancellationToken);
+        Say($"First decision after {Seconds(FirstDecisionAt(status)!.Value - run.StartedAt)} s.");
+    }
+
+    private static DateTimeOffset? FirstDecisionAt(JsonElement status) =>
+        status.GetProperty("first_decision_at") is { ValueKind: JsonValueKind.String } time ? time.GetDateTimeOffset() : null;
+
+    /// <summary>Says when the model decides that a fresh system trains in the background; one that has a champion trains none.</summary>
+    private async Task PrintFirstModelAsync(EndpointReference scoring, CancellationToken cancellationToken)
+    {
+        var step = await app.ResourceNotifications.WaitForResourceAsync(FirstModel.Training, change => KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text), cancellationToken);
+        if (step.Snapshot.ExitCode is not 0)
+        {
+            Say($"No model was trained: the logs of `history` and `{FirstModel.Training}` say why. The scorecard decides.");
+            return;
+        }
+
+        var status = await StatusAsync(scoring, status => !ModelVersion(status).StartsWith("scorecard-", StringComparison.Ordinal), cancellationToken);
+        Say($"Model {ModelVersion(status)} decides, {Seconds(SinceStart())} s after the start.");
+    }
+
+    private static string ModelVersion(JsonElement status) => status.GetProperty("model_version").GetString()!;
+
+    /// <summary>What Scoring says of itself once it says what is waited for.</summary>
+    private async Task<JsonElement> StatusAsync(EndpointReference scoring, Predicate<JsonElement> isReached, CancellationToken cancellationToken)
+    {
         using var http = new HttpClient { BaseAddress = new Uri(scoring.Url) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secrets.ServiceToken);
         while (true)
         {
             using var status = JsonDocument.Parse(await http.GetStringAsync("/api/status", cancellationToken));
-            if (status.RootElement.GetProperty("first_decision_at") is { ValueKind: JsonValueKind.String } time && time.GetDateTimeOffset() >= run.StartedAt)
-            {
-                Say($"First decision after {Seconds(time.GetDateTimeOffset() - run.StartedAt)} s.");
-                return;
-            }
-
-            await Task.Delay(FirstDecisionPoll, cancellationToken);
+            if (isReached(status.RootElement)) return status.RootElement.Clone();
+            await Task.Delay(Poll, cancellationToken);
         }
     }
 

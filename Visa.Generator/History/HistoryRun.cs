@@ -7,14 +7,14 @@ using Visa.Generator.Simulation;
 namespace Visa.Generator.History;
 
 /// <summary>
-/// Makes a history: day after day is simulated and written, until all are there. An empty target is begun, the same history's unfinished
+/// Makes a history: day after day is simulated and written, until all are there. A target without transactions of its days is begun, the same history's unfinished
 /// one is completed, and anything else is refused.
 /// </summary>
 internal sealed class HistoryRun(SimulationSettings settings, HistoryOptions options, CardTokenizer tokenizer, IOutputTarget target, TimeProvider timeProvider)
 {
     private const double Mebibyte = 1024 * 1024;
 
-    /// <summary>Where this history's files go: what others have elsewhere in the target, such as live traffic in <c>raw/</c>, is no hindrance.</summary>
+    /// <summary>Where this history's files go: what others have elsewhere in the target, such as live traffic in <c>raw/</c>, is no hindrance, nor what they have of other days.</summary>
     private IReadOnlyList<string> Places => options.Format == HistoryFormat.Parquet
         ? [LakeKeys.ProcessedTransactions, LakeKeys.ProcessedChargebacks]
         : [LakeKeys.RawTransactions, LakeKeys.RawChargebacks];
@@ -51,12 +51,14 @@ internal sealed class HistoryRun(SimulationSettings settings, HistoryOptions opt
     {
         foreach (var place in Places)
         {
-            if ((await target.ListAsync(place, cancellationToken)).FirstOrDefault() is { } other)
-                throw new HistoryException($"{target.Description} holds transactions that are not of a history, such as {other}: choose an empty target, or remove them.");
+            if ((await target.ListAsync(place, cancellationToken)).FirstOrDefault(IsOfTheseDays) is { } other)
+                throw new HistoryException($"{target.Description} holds transactions of these days that are not of a history, such as {other}: choose an empty target, or remove them.");
         }
         await target.WriteAsync(LakeKeys.Manifest, wanted.ToJson(), cancellationToken);
         return new HashSet<string>();
     }
+
+    private bool IsOfTheseDays(string key) => LakeKeys.DayOf(key) is { } day && day >= options.Start && day < options.Start.AddDays(options.Days);
 
     private async Task<IReadOnlySet<string>> ResumeAsync(HistoryManifest wanted, HistoryManifest found, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Visa.Generator.Output;
 
@@ -9,7 +10,7 @@ namespace Visa.Generator.Output;
 /// Where the lake expects files. Raw files are named as Firehose names them (folder by hour; stream, version, time, unique id), with an id
 /// that follows from the name and the seed, so that the same history has the same keys.
 /// </summary>
-internal static class LakeKeys
+internal static partial class LakeKeys
 {
     public const string RawTransactions = "raw/transactions/";
     public const string RawChargebacks = "raw/chargebacks/";
@@ -31,6 +32,13 @@ internal static class LakeKeys
     public static string Processed(string entity, DateOnly day, int part, long seed) =>
         string.Create(CultureInfo.InvariantCulture, $"processed/{entity}/event_date={day:yyyy-MM-dd}/run_key={RunName(seed)}/part-{part:D5}.parquet");
 
+    /// <summary>The day that a raw or processed file of transactions or chargebacks is of; null for what is no such file.</summary>
+    public static DateOnly? DayOf(string key)
+    {
+        var match = DayInKey().Match(key);
+        return match.Success && DateOnly.TryParseExact($"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
     /// <summary>The run key of a history's files and rows.</summary>
     public static string RunName(long seed) => string.Create(CultureInfo.InvariantCulture, $"history-{seed}");
 
@@ -40,6 +48,9 @@ internal static class LakeKeys
     /// <summary>A part of a day's truth.</summary>
     public static string TruthOf(DateOnly day, int part, long seed, string extension) =>
         string.Create(CultureInfo.InvariantCulture, $"{TruthRun(seed)}part-{day:yyyyMMdd}-{part:D3}{extension}");
+
+    [GeneratedRegex("/(event_date=(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)|year=(?<year>\\d{4})/month=(?<month>\\d\\d)/day=(?<day>\\d\\d))/", RegexOptions.ExplicitCapture)]
+    private static partial Regex DayInKey();
 
     private static Guid Id(string name, int part, long seed)
     {

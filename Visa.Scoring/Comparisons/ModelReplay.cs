@@ -20,10 +20,10 @@ internal sealed class ModelReplay(LakeHistory history, Action<string> report)
         {
             var reader = new ScoringReader([.. group.Select(model => model.Item)], TrainingSplit.Start(from), TrainingSplit.Start(to));
             using var replay = new HistoryReplay(reports, group.Key);
-            foreach (var day in days.Where(day => day.Date < to))
+            await foreach (var (day, transactions) in history.ReadAheadAsync([.. days.Where(day => day.Date < to)], cancellationToken))
             {
                 report(string.Create(CultureInfo.InvariantCulture, $"replaying {day.Date:yyyy-MM-dd}"));
-                replay.Show(day.Date, await history.ReadAsync(day, cancellationToken), reader, cancellationToken);
+                replay.Show(day.Date, transactions, reader, cancellationToken);
             }
 
             rows = reader.Rows;

@@ -19,20 +19,31 @@ internal sealed class CardBootstrap
     /// <param name="samples">How many times the cards are drawn anew.</param>
     /// <param name="seed">The same seed gives the same interval.</param>
     /// <returns>The 2.5th and the 97.5th percentile over the samples in which the figure is defined; NaN when it is in none.</returns>
-    public (double Low, double High) Interval(Func<int[], double> figure, int samples, int seed)
+    public (double Low, double High) Interval(Func<int[], double> figure, int samples, int seed) => Intervals([figure], samples, seed)[0];
+
+    /// <summary>The intervals of several figures over the same draws, each as <see cref="Interval"/> gives it.</summary>
+    public (double Low, double High)[] Intervals(IReadOnlyList<Func<int[], double>> figures, int samples, int seed)
     {
         var random = new Random(seed);
         var drawn = new int[_cards];
         var weights = new int[_cardOfRow.Length];
-        var values = new List<double>(samples);
+        List<double>[] values = [.. figures.Select(_ => new List<double>(samples))];
         for (var sample = 0; sample < samples; sample++)
         {
             Array.Clear(drawn);
             for (var i = 0; i < _cards; i++) drawn[random.Next(_cards)]++;
             for (var row = 0; row < weights.Length; row++) weights[row] = drawn[_cardOfRow[row]];
-            if (figure(weights) is var value && !double.IsNaN(value)) values.Add(value);
+            foreach (var (place, figure) in figures.Index())
+            {
+                if (figure(weights) is var value && !double.IsNaN(value)) values[place].Add(value);
+            }
         }
 
+        return [.. values.Select(Bounds)];
+    }
+
+    private static (double Low, double High) Bounds(List<double> values)
+    {
         values.Sort();
         return values.Count == 0 ? (double.NaN, double.NaN) : (Percentile(values, 0.025), Percentile(values, 0.975));
     }

@@ -20,23 +20,22 @@ internal static class FraudFigures
     public static ImmutableSortedDictionary<string, ModelMetric> Of(ScoredRows rows, double reviewFrom, EvaluationSettings settings)
     {
         var ranking = new Ranking(rows.Checked().Scores, rows.IsFraud);
-        var bootstrap = new CardBootstrap(rows);
-        ModelMetric With(Func<int[], double> figure)
+        var figures = new (string Name, Func<int[], double> Of)[]
         {
-            var (low, high) = bootstrap.Interval(figure, settings.BootstrapSamples, settings.Seed);
-            return double.IsNaN(low) ? new ModelMetric(figure(Ones(rows.Count))) : new ModelMetric(figure(Ones(rows.Count)), low, high);
-        }
-
-        return new Dictionary<string, ModelMetric>
-        {
-            [AveragePrecision] = With(weights => ranking.AveragePrecision(weights)),
-            [AucRoc] = With(weights => ranking.AreaUnderRoc(weights)),
-            [RecallAtFalsePositiveRate] = With(weights => ranking.RecallAtFalsePositiveRate(settings.FalsePositiveRate, weights)),
-            [RecallAtBudget] = With(weights => ranking.RecallAtBudget(settings.ReviewBudget, weights)),
-            [NetSaving] = With(weights => settings.Economics.NetSaving(rows, reviewFrom, weights)),
-            [CardPrecisionAtTop] = new(CardPrecision.AtTop(settings.CardsADay, rows)),
-            [CalibrationError] = new(Evaluation.CalibrationCurve.Error(Evaluation.CalibrationCurve.Of(rows.Scores, rows.IsFraud, settings.CalibrationBins))),
-        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+            (AveragePrecision, weights => ranking.AveragePrecision(weights)),
+            (AucRoc, weights => ranking.AreaUnderRoc(weights)),
+            (RecallAtFalsePositiveRate, weights => ranking.RecallAtFalsePositiveRate(settings.FalsePositiveRate, weights)),
+            (RecallAtBudget, weights => ranking.RecallAtBudget(settings.ReviewBudget, weights)),
+            (NetSaving, weights => settings.Economics.NetSaving(rows, reviewFrom, weights)),
+        };
+        var intervals = new CardBootstrap(rows).Intervals([.. figures.Select(figure => figure.Of)], settings.BootstrapSamples, settings.Seed);
+        var ones = Ones(rows.Count);
+        var metrics = figures.Zip(intervals).ToDictionary(
+            figure => figure.First.Name,
+            figure => double.IsNaN(figure.Second.Low) ? new ModelMetric(figure.First.Of(ones)) : new ModelMetric(figure.First.Of(ones), figure.Second.Low, figure.Second.High));
+        metrics[CardPrecisionAtTop] = new(CardPrecision.AtTop(settings.CardsADay, rows));
+        metrics[CalibrationError] = new(Evaluation.CalibrationCurve.Error(Evaluation.CalibrationCurve.Of(rows.Scores, rows.IsFraud, settings.CalibrationBins)));
+        return metrics.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
     private static int[] Ones(int count)

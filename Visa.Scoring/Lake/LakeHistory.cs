@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Visa.Domain.Transactions;
 
 namespace Visa.Scoring.Lake;
@@ -27,6 +28,31 @@ internal sealed class LakeHistory(ILakeObjects lake)
 
         transactions.Sort(static (one, other) => one.EventTime.CompareTo(other.EventTime) is var time and not 0 ? time : one.Id.Value.CompareTo(other.Id.Value));
         return transactions;
+    }
+
+    /// <summary>Days as <see cref="ReadAsync"/> gives them; each is read while the one before is worked on, so that two are in memory.</summary>
+    /// <exception cref="LakeException">A file is damaged or lacks a column.</exception>
+    public async IAsyncEnumerable<(LakeDay Day, IReadOnlyList<Transaction> Transactions)> ReadAheadAsync(IReadOnlyList<LakeDay> days, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var next = ReadInBackgroundAsync(0);
+        try
+        {
+            for (var i = 0; i < days.Count; i++)
+            {
+                var transactions = await next;
+                next = ReadInBackgroundAsync(i + 1);
+                yield return (days[i], transactions);
+            }
+        }
+        finally
+        {
+            await given.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Task<IReadOnlyList<Transaction>> ReadInBackgroundAsync(int place) =>
+            place < days.Count ? Task.Run(() => ReadAsync(days[place], given.Token), given.Token) : Task.FromResult<IReadOnlyList<Transaction>>([]);
     }
 
     /// <summary>All frauds that issuers have reported.</summary>

@@ -28,15 +28,11 @@ internal sealed class RiskTablePublisher(LakeHistory history, IModelObjects obje
         var reports = (await history.ReadReportsAsync(cancellationToken)).All.Where(report => report.ReportedAt < moment).OrderBy(report => report.ReportedAt).ToList();
         reports.ForEach(labels.Report);
         var transactions = 0L;
-        foreach (var day in before)
+        await foreach (var (day, its) in history.ReadAheadAsync(before, cancellationToken))
         {
             labels.AdvanceTo(MidnightOf(day.Date));
-            foreach (var transaction in await history.ReadAsync(day, cancellationToken))
-            {
-                labels.Add(transaction);
-                transactions++;
-            }
-
+            foreach (var transaction in its) labels.Add(transaction);
+            transactions += its.Count;
             progress($"{day.Date:yyyy-MM-dd}: {transactions:N0} transactions");
         }
 

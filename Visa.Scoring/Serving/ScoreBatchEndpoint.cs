@@ -8,17 +8,16 @@ using Visa.Domain.Decisions;
 using Visa.Features;
 using Visa.Scoring.Telemetry;
 using Visa.Scoring.Traffic;
-using ScoringProtocol = Visa.Decisions.Protocol.Scoring;
 
 namespace Visa.Scoring.Serving;
 
 /// <summary>Scores a batch of feature vectors: checks it, takes the model and the policy once, assesses the rows, and answers under their names.</summary>
-internal sealed class ScoreBatchEndpoint(Assessors assessors, LiveQueue live, ScoringTelemetry telemetry, TimeProvider time) : ScoringProtocol.ScoringBase
+internal sealed class ScoreBatchEndpoint(Assessors assessors, LiveQueue live, ScoringTelemetry telemetry, TimeProvider time)
 {
     private const string NoRiskTables = "none";
     private const int RowsBetweenDeadlineChecks = 64;
 
-    public override async Task<ScoreBatchResponse> ScoreBatch(ScoreBatchRequest request, ServerCallContext context)
+    public async Task<ScoreBatchResponse> ScoreBatch(ScoreBatchRequest request, ServerCallContext context)
     {
         var started = time.GetTimestamp();
         using var activity = ScoringTelemetry.Source.StartActivity("score batch");

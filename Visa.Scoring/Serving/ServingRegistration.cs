@@ -1,4 +1,5 @@
 using Amazon.S3;
+using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Visa.Scoring.Drift;
 using Visa.Scoring.Registry;
@@ -10,7 +11,7 @@ namespace Visa.Scoring.Serving;
 
 internal static class ServingRegistration
 {
-    /// <summary>Room for the largest batch with its facts, twice over.</summary>
+    /// <summary>Twice what the largest batch takes: who sends somewhat more than that is told so in rows, not in bytes.</summary>
     private const int MaxMessageBytes = 8 * 1024 * 1024;
 
     public static void AddServing(this WebApplicationBuilder builder)
@@ -28,6 +29,7 @@ internal static class ServingRegistration
         builder.Services.AddHealthChecks().AddCheck<ReadinessCheck>("models and policies");
         builder.Services.AddSingleton<ScoringTelemetry>();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = MaxMessageBytes);
+        builder.Services.AddSingleton<IServiceMethodProvider<ScoreBatchEndpoint>, ScoreBatchMethod>();
         builder.ListenForGrpc();
     }
 

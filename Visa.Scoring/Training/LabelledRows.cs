@@ -10,5 +10,15 @@ internal sealed record LabelledRows(int Width, float[] Values, bool[] IsFraud)
 
     public int Frauds => IsFraud.Count(isFraud => isFraud);
 
+    /// <summary>The rows whose numbers satisfy; these themselves when all of them do.</summary>
+    public LabelledRows Where(Predicate<int> isWanted)
+    {
+        int[] wanted = [.. Enumerable.Range(0, Count).Where(row => isWanted(row))];
+        if (wanted.Length == Count) return this;
+        var values = new float[wanted.Length * Width];
+        for (var i = 0; i < wanted.Length; i++) Row(wanted[i]).CopyTo(values.AsSpan(i * Width));
+        return new LabelledRows(Width, values, [.. wanted.Select(row => IsFraud[row])]);
+    }
+
     public ReadOnlySpan<float> Row(int row) => Values.AsSpan(row * Width, Width);
 }

@@ -5,7 +5,7 @@ using Visa.Scoring.Training;
 namespace Visa.Scoring.TrainingRuns;
 
 /// <summary>Trains candidates and keeps the best one that can be served, by average precision on the validation rows. Only it and the one under way are in memory.</summary>
-internal sealed class ModelSearch(LabelledRows training, LabelledRows validation, double honestShare, Action<string> report)
+internal sealed class ModelSearch(LabelledRows training, LabelledRows stopping, LabelledRows validation, double honestShare, Action<string> report)
 {
     private readonly List<Trial> _trials = [];
 
@@ -19,7 +19,7 @@ internal sealed class ModelSearch(LabelledRows training, LabelledRows validation
         {
             cancellationToken.ThrowIfCancellationRequested();
             // An honest row stands for those that were not drawn: their weight is taken from the frauds, of which all are here.
-            var scorer = learner.Learn(training, validation, settings with { FraudWeight = settings.FraudWeight * honestShare });
+            var scorer = learner.Learn(training, stopping, settings with { FraudWeight = settings.FraudWeight * honestShare });
             var ranking = new Ranking(scorer.Score(validation), validation.IsFraud);
             var trial = new Trial(learner.Name, settings, ranking.AveragePrecision(), ranking.AreaUnderRoc(), scorer.Ensemble is not null);
             _trials.Add(trial);

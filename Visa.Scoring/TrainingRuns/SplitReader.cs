@@ -33,13 +33,14 @@ internal sealed class SplitReader(TrainingSplit split, int[] features, int maxHo
     private void AcceptTraining(in ReplayedRow row, ReadOnlySpan<float> vector)
     {
         TrainingTransactions++;
-        if (!IsKept(row)) return;
+        if (!IsDrawn(row)) return;
         Training.Add(row, vector);
         if (row.IsKnownFraud(split.LabelsUntil) || ++_honest <= maxHonest) return;
         HonestShare /= 2;
-        Training.Keep(IsKept);
+        Training.Keep(IsDrawn);
         _honest = Training.Rows.Count(kept => !kept.IsKnownFraud(split.LabelsUntil));
     }
 
-    private bool IsKept(ReplayedRow row) => row.IsKnownFraud(split.LabelsUntil) || IdHash.Of((UInt128)(ulong)seed << 64 | IdHash.Of(row.Id.Value)) <= ulong.MaxValue * HonestShare;
+    /// <summary>All frauds, and the share of the honest rows: that of the training rows when all of them were shown.</summary>
+    public bool IsDrawn(ReplayedRow row) => row.IsKnownFraud(split.LabelsUntil) || IdHash.Of((UInt128)(ulong)seed << 64 | IdHash.Of(row.Id.Value)) <= ulong.MaxValue * HonestShare;
 }

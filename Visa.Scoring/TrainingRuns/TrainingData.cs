@@ -22,6 +22,9 @@ internal sealed record TrainingData
 
     public required LabelledRows Validation { get; init; }
 
+    /// <summary>Of the validation rows those that are drawn as the training rows are: the same weights fit both, and training that looks at them after each tree takes less long.</summary>
+    public required LabelledRows Stopping { get; init; }
+
     /// <summary>Its labels are those known at the end of the data.</summary>
     public required LabelledRows Test { get; init; }
 
@@ -49,10 +52,11 @@ internal sealed record TrainingData
         var reader = new SplitReader(split, features, options.MaxHonest, options.Seed);
         using var replay = new HistoryReplay(reports, options.Risk);
         LakeDay[] replayed = [.. days.Where(day => day.Date < split.To)];
-        foreach (var (done, day) in replayed.Index())
+        var done = 0;
+        await foreach (var (day, transactions) in history.ReadAheadAsync(replayed, cancellationToken))
         {
-            report(string.Create(CultureInfo.InvariantCulture, $"replaying {day.Date:yyyy-MM-dd}, day {done + 1} of {replayed.Length}"));
-            replay.Show(day.Date, await history.ReadAsync(day, cancellationToken), reader, cancellationToken);
+            report(string.Create(CultureInfo.InvariantCulture, $"replaying {day.Date:yyyy-MM-dd}, day {++done} of {replayed.Length}"));
+            replay.Show(day.Date, transactions, reader, cancellationToken);
         }
 
         ThrowIfWithoutFraud(reader.Training, "training", split);
@@ -64,6 +68,7 @@ internal sealed record TrainingData
     {
         var sample = new FeatureSample(reader.Training, features);
         var standIns = FeatureSample.StandIns(reader.Training, features);
+        var validation = reader.Validation.MoveToLabelled(standIns, row => row.IsKnownFraud(split.LabelsUntil));
         return new TrainingData
         {
             Split = split,
@@ -71,7 +76,8 @@ internal sealed record TrainingData
             StandIns = standIns,
             Sample = sample,
             Training = reader.Training.MoveToLabelled(standIns, row => row.IsKnownFraud(split.LabelsUntil)),
-            Validation = reader.Validation.MoveToLabelled(standIns, row => row.IsKnownFraud(split.LabelsUntil)),
+            Validation = validation,
+            Stopping = validation.Where(row => reader.IsDrawn(reader.Validation.Rows[row])),
             Test = reader.Test.MoveToLabelled(standIns, row => row.IsKnownFraud(TrainingSplit.Start(split.To))),
             ValidationRows = reader.Validation.Rows,
             TestRows = reader.Test.Rows,

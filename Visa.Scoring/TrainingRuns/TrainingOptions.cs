@@ -30,6 +30,10 @@ internal sealed class TrainingOptions
     [Range(0, 1_000, ErrorMessage = "--trials needs a number from 0 to 1000.")]
     public int Trials { get; set; } = 6;
 
+    /// <summary>The most trees of a model with usual settings; fewer learn as much by larger steps, faster and less well. Default 300.</summary>
+    [Range(20, 3_000, ErrorMessage = "--trees needs a number from 20 to 3000.")]
+    public int Trees { get; set; } = 300;
+
     /// <summary>Names of the learners to try, with commas between; default: all.</summary>
     public string Learners { get; set; } = string.Join(',', SearchSpace.Learners.Select(learner => learner.Name));
 

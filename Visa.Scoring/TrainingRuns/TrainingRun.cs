@@ -20,8 +20,8 @@ internal sealed class TrainingRun(LakeHistory history, TruthFiles truth, ModelRe
     {
         var data = await TrainingData.PrepareAsync(history, options, report, cancellationToken);
         report(string.Create(CultureInfo.InvariantCulture, $"training on {data.Training.Count:N0} rows, {data.Training.Frauds:N0} of them fraud"));
-        var search = new ModelSearch(data.Training, data.Validation, data.HonestShare, report);
-        await Task.Run(() => search.Run(SearchSpace.Candidates(Learners(), options.Trials, options.Seed, options.Threads), cancellationToken), cancellationToken);
+        var search = new ModelSearch(data.Training, data.Stopping, data.Validation, data.HonestShare, report);
+        await Task.Run(() => search.Run(SearchSpace.Candidates(Learners(), options.Trials, SearchSpace.Usual(options)), cancellationToken), cancellationToken);
         if (search.Best.Scorer is not { Ensemble: { } ensemble } scorer) throw new LakeException("None of the learners that were named gives a model that can be served: name lightgbm, fasttree or fastforest.");
 
         var validation = scorer.Score(data.Validation);

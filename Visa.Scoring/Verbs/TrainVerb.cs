@@ -25,6 +25,7 @@ internal static class TrainVerb
         new("--validation-days", ArgumentKind.WholeNumber, "Training:ValidationDays", "days that settings are chosen on (default 7)"),
         new("--test-days", ArgumentKind.WholeNumber, "Training:TestDays", "days that the figures are of (default 7)"),
         new("--trials", ArgumentKind.WholeNumber, "Training:Trials", "drawn settings of LightGBM to try beside the usual ones (default 6)"),
+        new("--trees", ArgumentKind.WholeNumber, "Training:Trees", "most trees of a model with usual settings (default 300); fewer take larger steps"),
         new("--learners", ArgumentKind.Text, "Training:Learners", "of lightgbm,fasttree,fastforest,logistic_regression (default: all)"),
         new("--max-honest", ArgumentKind.WholeNumber, "Training:MaxHonest", "honest transactions to train on at most (default 300,000); all frauds are used"),
         new("--risk", ArgumentKind.Text, "Training:Risk", "none or daily: the risk tables that live decisions see (default none)"),

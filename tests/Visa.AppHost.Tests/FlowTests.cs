@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Amazon.Kinesis;
 using Amazon.Kinesis.Model;
 using Amazon.S3.Model;
 using Visa.AppHost.Tests.Telemetry;
@@ -17,11 +16,11 @@ public sealed class FlowTests(RunningSystem system) : IClassFixture<RunningSyste
     [Fact]
     public async Task Transactions_Sent_AreEachDecidedOnceWithTheSameBytes()
     {
-        var sent = (await RunningSystem.EventuallyAsync(() => ReadAsync("transactions", DecodeTransaction), found => found.Count >= 500))
+        var sent = (await RunningSystem.EventuallyAsync(() => system.ReadStreamAsync("transactions", DecodeTransaction), found => found.Count >= 500))
             .OfType<Transaction>().Select(transaction => transaction.Id).ToHashSet();
 
         var decided = await RunningSystem.EventuallyAsync(
-            () => ReadAsync("decisions", DecodeDecision),
+            () => system.ReadDecisionsAsync(),
             found => sent.IsSubsetOf(found.Select(decision => decision.TransactionId)));
 
         var contents = decided.GroupBy(decision => decision.TransactionId, decision => decision with { DecidedAt = default, Reasons = [] });
@@ -33,7 +32,7 @@ public sealed class FlowTests(RunningSystem system) : IClassFixture<RunningSyste
     public async Task Decisions_OfAHealthySystem_AreScored()
     {
         var decided = await RunningSystem.EventuallyAsync(
-            () => ReadAsync("decisions", DecodeDecision), found => found.Exists(decision => decision.Context.Step == DegradeStep.Model));
+            () => system.ReadDecisionsAsync(), found => found.Exists(decision => decision.Context.Step == DegradeStep.Model));
 
         Assert.Contains(decided, decision => decision.Context.Step == DegradeStep.Model && decision.Context.ModelVersion != "none");
     }
@@ -122,33 +121,4 @@ public sealed class FlowTests(RunningSystem system) : IClassFixture<RunningSyste
 
     /// <summary>Nothing for the record that another test poisons the stream with.</summary>
     private static Transaction? DecodeTransaction(byte[] record) => TransactionJson.TryRead(record, out var transaction, out _) ? transaction : null;
-
-    private static Decision DecodeDecision(byte[] record) =>
-        DecisionJson.TryRead(record, out var decision, out var error) ? decision! : throw new InvalidDataException(error);
-
-    private async Task<List<T>> ReadAsync<T>(string stream, Func<byte[], T> decode)
-    {
-        var found = new List<T>();
-        var shards = await system.Kinesis.ListShardsAsync(new ListShardsRequest { StreamName = stream });
-        foreach (var shard in shards.Shards)
-        {
-            var position = await system.Kinesis.GetShardIteratorAsync(new GetShardIteratorRequest
-            {
-                StreamName = stream,
-                ShardId = shard.ShardId,
-                ShardIteratorType = ShardIteratorType.TRIM_HORIZON,
-            });
-            var iterator = position.ShardIterator;
-            GetRecordsResponse page;
-            do
-            {
-                page = await system.Kinesis.GetRecordsAsync(new GetRecordsRequest { ShardIterator = iterator });
-                found.AddRange((page.Records ?? []).Select(record => decode(record.Data.ToArray())));
-                iterator = page.NextShardIterator;
-            }
-            while (page.MillisBehindLatest > 0);
-        }
-
-        return found;
-    }
 }

@@ -113,11 +113,26 @@ public sealed class HistoryRunTests : IDisposable
     [Fact]
     public async Task RunAsync_TargetWithOtherTransactions_IsRefused()
     {
-        await Folder("a").WriteAsync("raw/transactions/year=2025/live.gz", new byte[1], CancellationToken.None);
+        const string Other = "raw/transactions/year=2025/month=03/day=02/hour=23/live.gz";
+        await Folder("a").WriteAsync(Other, new byte[1], CancellationToken.None);
 
         var refusal = await Assert.ThrowsAsync<HistoryException>(() => Histories.RunAsync(Folder("a")));
 
-        Assert.Contains("raw/transactions/year=2025/live.gz", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(Other, refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A system that runs processes its live traffic while it is given a past.</summary>
+    [Theory]
+    [InlineData("Json", "raw/transactions/year=2025/month=03/day=03/hour=00/live.gz")]
+    [InlineData("Parquet", "processed/transactions/event_date=2025-03-03/run_key=20250303T000000Z-20250303T000200Z/part-00000.parquet")]
+    [InlineData("Parquet", "processed/transactions/_manifests/run_key=20250302T000000Z-20250302T000200Z.manifest")]
+    public async Task RunAsync_TargetWithTransactionsOfOtherDays_IsGivenAPast(string format, string other)
+    {
+        await Folder("a").WriteAsync(other, new byte[1], CancellationToken.None);
+
+        await Histories.RunAsync(Folder("a"), Histories.Options(format: Enum.Parse<HistoryFormat>(format)));
+
+        Assert.Equal(new byte[1], await Folder("a").ReadAsync(other, CancellationToken.None));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Visa.Domain.Transactions;
 using Visa.Scoring.Lake;
 using Visa.Scoring.Tests.Registry;
 
@@ -34,6 +35,35 @@ public sealed class LakeHistoryTests
 
         Assert.Equal(2, day.Keys.Count);
         Assert.Equal(lake.Transactions.Count(transaction => transaction.EventTime.Day == 1), (await history.ReadAsync(day, None)).Count);
+    }
+
+    [Fact]
+    public async Task ReadAheadAsync_Days_AreThoseOfReadAsyncInTheirOrder()
+    {
+        var history = new LakeHistory(await new SyntheticLake().WriteAsync());
+        var days = await history.DaysAsync(None);
+
+        var read = new List<(LakeDay Day, IReadOnlyList<Transaction> Transactions)>();
+        await foreach (var day in history.ReadAheadAsync(days, None)) read.Add(day);
+
+        Assert.Equal(days, read.Select(day => day.Day));
+        foreach (var (day, transactions) in read) Assert.Equal(await history.ReadAsync(day, None), transactions);
+    }
+
+    [Fact]
+    public async Task ReadAheadAsync_DamagedDay_FailsWhenItsTurnHasCome()
+    {
+        var objects = await new SyntheticLake().WriteAsync();
+        objects.Put("processed/transactions/event_date=2025-03-02/run_key=b/part-00000.parquet", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+        var history = new LakeHistory(objects);
+        var read = new List<DateOnly>();
+
+        await Assert.ThrowsAsync<LakeException>(async () =>
+        {
+            await foreach (var (day, _) in history.ReadAheadAsync(await history.DaysAsync(None), None)) read.Add(day.Date);
+        });
+
+        Assert.Equal([SyntheticLake.FirstDay], read);
     }
 
     [Fact]

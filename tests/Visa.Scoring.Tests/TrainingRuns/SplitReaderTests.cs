@@ -20,6 +20,17 @@ public sealed class SplitReaderTests
     }
 
     [Fact]
+    public void IsDrawn_ValidationRows_AreAllFraudsAndTheSameShareOfTheOthers()
+    {
+        var reader = Read(maxHonest: 1_000, seed: 1);
+
+        var drawn = reader.Validation.Rows.Where(reader.IsDrawn).ToList();
+
+        Assert.Equal(reader.Validation.Rows.Count(row => row.ReportedAt is not null), drawn.Count(row => row.ReportedAt is not null));
+        Assert.InRange(drawn.Count(row => row.ReportedAt is null) / (double)reader.Validation.Count, reader.HonestShare * 0.8, reader.HonestShare * 1.2);
+    }
+
+    [Fact]
     public void Accept_Seed_ChoosesTheRows()
     {
         Assert.Equal(Read(1_000, 1).Training.Rows, Read(1_000, 1).Training.Rows);
