@@ -135,7 +135,7 @@ internal sealed class DecisionLedger(
         return (await last.ToListAsync(cancellationToken)).Single();
     }
 
-    /// <summary>Every decision comes this way, so they are added by one prepared statement: tracking them as entities takes ten times as long.</summary>
+    /// <summary>Every decision comes this way, so they are added by one prepared statement instead of as tracked entities.</summary>
     /// <returns>The last one's number.</returns>
     private static async Task<long> AddEachAsync(AlertsDbContext db, IReadOnlyList<SettledDecision> settled, CancellationToken cancellationToken)
     {
