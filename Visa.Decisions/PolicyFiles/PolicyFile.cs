@@ -34,9 +34,9 @@ public static class PolicyFile
             problems.Add(exception.Start, $"This is not YAML: {exception.Message}");
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // The scanner gives this, without a place, for some plain texts inside brackets that never end.
+            // The library gives these, without a place, for some texts inside brackets that never end and for entries without a key.
             problems.Add(parser.Current?.End ?? Mark.Empty, "This is not YAML: the text from here on cannot be read; is a bracket or a quote left open?");
             return null;
         }

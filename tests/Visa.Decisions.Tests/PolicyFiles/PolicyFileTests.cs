@@ -104,6 +104,7 @@ public sealed class PolicyFileTests
     [InlineData("just text", "holds keys")]
     [InlineData("version: [", "not YAML")]
     [InlineData("version: 1\nversion: 2", "not YAML")]
+    [InlineData("version: 1\nrules:\n  - { code: L, weight: 3 }\n  - : amount >= 1000, weight: 3 }", "not YAML")]
     [InlineData("a: 1\n---\nb: 2", "one document")]
     [InlineData("rules: []", "list of 1 to 63 rules")]
     public void Parse_NoPolicyAtAll_IsRefused(string yaml, string expected)
