@@ -27,6 +27,10 @@ internal static class OperatorEndpoints
             operators.PreviewClearAsync(id, body.Step, body.Scope, cancellationToken)).WithName("PreviewClear");
         actions.MapPost("/runs/{id:long}/clear", (long id, ClearBody body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>
             operators.ClearAsync(id, body.Step, body.Scope, new Actor(NameOf(user), body.Reason), cancellationToken)).WithName("ClearRun");
+        actions.MapPost("/runs/{id:long}/clear-many/preview", (long id, ClearManyBody body, OperatorActions operators, CancellationToken cancellationToken) =>
+            operators.PreviewClearAsync(id, body.Step, body.Scope, body.Reach, cancellationToken)).WithName("PreviewClearMany");
+        actions.MapPost("/runs/{id:long}/clear-many", (long id, ClearManyBody body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>
+            operators.ClearAsync(id, body.Step, body.Scope, body.Reach, new Actor(NameOf(user), body.Reason), cancellationToken)).WithName("ClearMany");
         actions.MapPost("/backfills/{id:long}/cancel", (long id, ReasonBody? body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>
             operators.CancelBackfillAsync(id, By(user, body), cancellationToken)).WithName("CancelBackfill");
         actions.MapPost("/steps/{id:long}/mark", (long id, MarkBody body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>
@@ -67,6 +71,8 @@ internal static class OperatorEndpoints
     internal sealed record TriggerBody(string? IdempotencyKey, DateTimeOffset? IntervalStart, DateTimeOffset? IntervalEnd, JsonElement? Parameters, string? Reason);
 
     internal sealed record ClearBody(string? Step, ClearScope Scope, string? Reason);
+
+    internal sealed record ClearManyBody(string? Step, ClearScope Scope, ClearReach Reach, string? Reason);
 
     internal sealed record MarkBody(bool Succeeded, string? Reason);
 

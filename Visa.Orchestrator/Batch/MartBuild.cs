@@ -11,6 +11,11 @@ public sealed class MartBuild(TimeProvider time, Func<string, string?>? environm
     private const string ProjectVariable = "DBT_PROJECT_DIR";
     private const string ProjectFile = "dbt_project.yml";
 
+    /// <summary>How long the artefacts of a build that failed are kept for its retry.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(2);
+
+    private static readonly string Artefacts = Path.Combine(Path.GetTempPath(), "visa-dbt");
+
     private readonly Func<string, string?> _environment = environment ?? Environment.GetEnvironmentVariable;
 
     /// <summary>Whether there is a project: the folder that <c>DBT_PROJECT_DIR</c> names.</summary>
@@ -24,7 +29,8 @@ public sealed class MartBuild(TimeProvider time, Func<string, string?>? environm
     public async Task<int> BuildAsync(StepContext run, CancellationToken cancellationToken)
     {
         // A folder of the run's own: what another run built in between is none of its retry's business. On another machine it is not there, and all is built.
-        var target = Path.Combine(Path.GetTempPath(), "visa-dbt", SubmitToken.ValueOf(run.Dag, run.Run.RunKey, run.StepName, -1, run.Run.Generation, 0));
+        ForgetOld();
+        var target = Path.Combine(Artefacts, SubmitToken.ValueOf(run.Dag, run.Run.RunKey, run.StepName, -1, run.Run.Generation, 0));
         var verb = run.Run.Attempt > 1 && File.Exists(DbtResults.PathIn(target)) ? "retry" : "build";
         int code;
         await using (var log = new StepLogWriter(run))
@@ -44,5 +50,22 @@ public sealed class MartBuild(TimeProvider time, Func<string, string?>? environm
 
         Directory.Delete(target, recursive: true);
         return code;
+    }
+
+    /// <summary>What failed and was never tried again would fill the disk, or the memory that a container has for it.</summary>
+    private void ForgetOld()
+    {
+        var before = time.GetUtcNow().UtcDateTime - Kept;
+        foreach (var folder in Directory.CreateDirectory(Artefacts).EnumerateDirectories().Where(folder => folder.LastWriteTimeUtc < before))
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+            }
+            catch (Exception taken) when (taken is IOException or UnauthorizedAccessException)
+            {
+                // Another scheduler of this machine deletes it, or it is another user's.
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Visa.Orchestrator.Cli;
 internal sealed class DagArguments
 {
     private static readonly string[] Flags = ["--json", "--dry-run", "--follow"];
-    private static readonly string[] Valued = ["--interval", "--parameters", "--key", "--reason", "--from", "--to", "--reprocess", "--max-active", "--step", "--scope"];
+    private static readonly string[] Valued = ["--interval", "--parameters", "--key", "--reason", "--from", "--to", "--reprocess", "--max-active", "--step", "--scope", "--reach"];
 
     private readonly List<string> _words = [];
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);

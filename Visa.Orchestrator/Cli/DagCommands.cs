@@ -68,10 +68,31 @@ internal sealed class DagCommands(OrchestratorClient client, TextWriter output)
         var preview = arguments.Has("--dry-run") ? "/preview" : "";
         var step = arguments.Option("--step");
         var scope = arguments.Option("--scope") ?? (step is null ? "failed" : "downstream");
+        if (arguments.Option("--reach") is { } reach)
+        {
+            await ClearManyAsync(arguments, run, new { step, scope = Capital(scope), reach = Capital(reach), reason = arguments.Option("--reason") }, preview);
+            return;
+        }
+
         var steps = await client.PostAsync($"/api/runs/{run.GetProperty("id").GetInt64()}/clear{preview}", new { step, scope = Capital(scope), reason = arguments.Option("--reason") });
         if (!await PrintedAsync(arguments, steps))
         {
             await output.WriteLineAsync($"{(preview.Length > 0 ? "would run" : "runs")} again: {string.Join(", ", steps.EnumerateArray().Select(name => name.GetString()))}");
+        }
+    }
+
+    private async Task ClearManyAsync(DagArguments arguments, JsonElement run, object what, string preview)
+    {
+        var items = await client.PostAsync($"/api/runs/{run.GetProperty("id").GetInt64()}/clear-many{preview}", what);
+        if (await PrintedAsync(arguments, items))
+        {
+            return;
+        }
+
+        foreach (var item in items.EnumerateArray())
+        {
+            var steps = string.Join(", ", item.GetProperty("steps").EnumerateArray().Select(name => name.GetString()));
+            await output.WriteLineAsync($"{(preview.Length > 0 ? "would run" : "runs")} again in {Text(item, "runKey")}: {steps}");
         }
     }
 

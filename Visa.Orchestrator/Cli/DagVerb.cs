@@ -9,7 +9,7 @@ internal static class DagVerb
         ./visa dag list [--json]
         ./visa dag trigger DAG [--interval START/END] [--parameters JSON] [--key KEY] [--reason TEXT] [--json]
         ./visa dag backfill DAG --from TIME --to TIME [--reprocess none|failed|all] [--max-active N] [--reason TEXT] [--dry-run] [--json]
-        ./visa dag clear DAG RUN [--step STEP] [--scope downstream|step|failed|run] [--reason TEXT] [--dry-run] [--json]
+        ./visa dag clear DAG RUN [--step STEP] [--scope downstream|step|failed|run] [--reach run|past|future|all] [--reason TEXT] [--dry-run] [--json]
         ./visa dag logs DAG RUN STEP [--follow]
         ./visa dag test DAG [--json]
 

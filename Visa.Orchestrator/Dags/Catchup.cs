@@ -13,5 +13,5 @@ public sealed record Catchup(bool HasAny, TimeSpan? Window)
     /// <summary>All that ended within the window.</summary>
     public static Catchup All(TimeSpan window) => new(true, window);
 
-    public override string ToString() => !HasAny ? "none" : Window is { } window ? $"all of the last {window}" : "latest only";
+    public override string ToString() => !HasAny ? "none" : Window is { } window ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"all of the last {window.TotalHours:0.##} h") : "latest only";
 }

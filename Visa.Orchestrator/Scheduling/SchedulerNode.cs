@@ -12,6 +12,7 @@ internal sealed class SchedulerNode(
     StepLauncher launcher, SchedulingPace pace, Wakeup wakeup, TimeProvider time, int capacity, IReadOnlyDictionary<string, int> pools)
 {
     private DateTimeOffset _nextBeat;
+    private DateTimeOffset _nextFlush;
     private DateTimeOffset _nextLook;
     private bool _looksAtAll = true;
 
@@ -42,6 +43,7 @@ internal sealed class SchedulerNode(
     {
         var now = time.GetUtcNow();
         var done = await BeatAsync(now, cancellationToken);
+        await FlushAsync(now, cancellationToken);
         done += await ticker.TickAsync(_looksAtAll, cancellationToken);
         done += await admission.AdmitAsync(cancellationToken);
         foreach (var step in await claims.ClaimAsync(Math.Max(0, capacity - launcher.Count), cancellationToken))
@@ -83,8 +85,17 @@ internal sealed class SchedulerNode(
 
         _nextBeat = now + pace.Heartbeat;
         await leases.BeatAsync(launcher.Held, cancellationToken);
-        await launcher.FlushAsync(cancellationToken);
         return await leases.SweepAsync(cancellationToken) + await limits.EnforceAsync(cancellationToken);
+    }
+
+    /// <summary>What steps in hand have said so far, for whoever follows their logs.</summary>
+    private async Task FlushAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (now >= _nextFlush && launcher.Count > 0)
+        {
+            _nextFlush = now + pace.Flush;
+            await launcher.FlushAsync(cancellationToken);
+        }
     }
 
     /// <summary>Jobs elsewhere and sensors that are due, submissions to be reconciled, steps to be stopped.</summary>
@@ -124,6 +135,6 @@ internal sealed class SchedulerNode(
             await session.NumberAsync("SELECT MIN(next_poll_at) FROM step WHERE lease_node = @node AND state IN (4, 5, 6) AND next_poll_at > @at", ("@node", identity.Instance), ("@at", now)),
         }, cancellationToken);
         var soonest = next.Min(ticks => ticks is { } value ? new DateTimeOffset(value, TimeSpan.Zero) : DateTimeOffset.MaxValue);
-        return new[] { soonest, ticker.NextDue, _nextBeat }.Min();
+        return new[] { soonest, ticker.NextDue, _nextBeat, launcher.Count > 0 ? _nextFlush : DateTimeOffset.MaxValue }.Min();
     }
 }

@@ -159,7 +159,7 @@ public sealed class StepTransitions(IDatabase database, DagCatalogue dags, NodeI
             UPDATE step SET state = @state, epoch = epoch + 1, not_before = @before, ready_at = CASE WHEN @open = 1 THEN @before ELSE ready_at END, ended_at = @ended,
                 output = @output, error = @error, failure_class = @class, failures = failures + @failure, losses = losses + @loss, throttles = throttles + @throttle,
                 generation = generation + @again, lease_node = NULL, lease_until = 0, timeout_at = NULL, reconcile_since = NULL, unreachable_since = NULL, stop_reason = NULL,
-                token = CASE WHEN @throttle = 1 THEN token ELSE NULL END, intent_at = CASE WHEN @throttle = 1 THEN intent_at ELSE NULL END, spec = CASE WHEN @throttle = 1 THEN spec ELSE NULL END,
+                token = CASE WHEN @throttle = 1 THEN token ELSE NULL END, intent_at = CASE WHEN @throttle = 1 THEN intent_at ELSE NULL END, spec = CASE WHEN @throttle = 1 OR @open = 0 THEN spec ELSE NULL END,
                 handle = CASE WHEN @open = 1 THEN NULL ELSE handle END
             WHERE id = @id
             """,

@@ -8,7 +8,7 @@ internal sealed class GraphLayout
 {
     public const double NodeWidth = 172;
     public const double NodeHeight = 48;
-    private const double LayerGap = 64;
+    private const double LayerGap = 48;
     private const double NodeGap = 18;
     private const double BendHeight = 6;
     private const double Margin = 12;

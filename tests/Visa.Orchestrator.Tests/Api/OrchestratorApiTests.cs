@@ -69,6 +69,23 @@ public sealed class OrchestratorApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ClearMany_OfAllRuns_NamesEachRunAndItsSteps()
+    {
+        await UntilEndAsync(await TriggerAsync("key-3"));
+        var run = await UntilEndAsync(await TriggerAsync("key-4"));
+
+        var items = await (await _orchestrator.Http.PostAsJsonAsync($"/api/runs/{run.GetProperty("id")}/clear-many", new { step = "second", scope = "Step", reach = "All" })).Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal(["M:key-3", "M:key-4"], items.EnumerateArray().Select(item => item.GetProperty("runKey").GetString()));
+        Assert.All(items.EnumerateArray(), item => Assert.Equal("second", Assert.Single(item.GetProperty("steps").EnumerateArray()).GetString()));
+    }
+
+    [Theory]
+    [InlineData("/api/backfills")]
+    [InlineData("/api/backfills?dag=two-steps")]
+    public async Task Backfills_WithoutAny_AreAnEmptyList(string path) => Assert.Equal("[]", await _orchestrator.Http.GetStringAsync(path));
+
+    [Fact]
     public void AddressFile_WhileItRuns_IsForThisUserAlone()
     {
         Assert.Contains(RunningOrchestrator.Token, File.ReadAllText(_orchestrator.AddressFile), StringComparison.Ordinal);

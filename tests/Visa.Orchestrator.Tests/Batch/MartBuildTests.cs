@@ -54,6 +54,18 @@ public sealed class MartBuildTests : IDisposable
         Assert.Empty(_parts);
     }
 
+    [Fact]
+    public async Task Build_WhatFailedLongAgo_IsForgotten()
+    {
+        WriteDbt("exit 0");
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "visa-dbt", _runKey));
+        folder.LastWriteTimeUtc = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-3);
+
+        await BuildAsync(attempt: 1);
+
+        Assert.False(Directory.Exists(folder.FullName));
+    }
+
     private Task<int> BuildAsync(int attempt)
     {
         var build = new MartBuild(TimeProvider.System, name => name switch { "VISA_DBT" => Path.Combine(_directory, "dbt"), "DBT_PROJECT_DIR" => _directory, _ => null });

@@ -195,6 +195,7 @@ public sealed partial class BrowserTests(BrowserFixture fixture) : IClassFixture
 
         await page.GoAsync("/dags/filling/backfill?from=2026-03-01&to=2026-04-01&reprocess=Failed&most=2");
         await Expect(page.Page.GetByText("0 to be made, 1 to run again, 30 left as they are; 2 at once.")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByLabel("From, UTC")).ToHaveValueAsync("2026-03-01T00:00");
         fixture.Dags.OpenGate();
         await page.PressAsync("Start 1 run");
         await Expect(page.Page.GetByText("1 of 1 ended")).ToBeVisibleAsync();
@@ -293,12 +294,10 @@ public sealed partial class BrowserTests(BrowserFixture fixture) : IClassFixture
         }
     }
 
-    [SkippableTheory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task EveryPage_InAWindowOfThisWidth_FitsAndNamesItsControls(int width)
+    [SkippableFact]
+    public async Task EveryPage_InAPhonesWindow_FitsAndNamesItsControls()
     {
-        await using var page = await fixture.OpenAsync("/dags/asking/trigger", width: width);
+        await using var page = await fixture.OpenAsync("/dags/asking/trigger", width: 390);
         await page.PressAsync("Trigger");
         await Expect(page.State).ToHaveTextAsync("succeeded");
         var run = new Uri(page.Page.Url).AbsolutePath;
@@ -315,14 +314,14 @@ public sealed partial class BrowserTests(BrowserFixture fixture) : IClassFixture
 
             Assert.Equal(1, await page.Heading.CountAsync());
             var overflow = await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Assert.True(overflow <= 0, $"{path} is {overflow} pixels too wide for {width}");
+            Assert.True(overflow <= 0, $"{path} is {overflow} pixels too wide");
             var unnamed = await page.Page.EvaluateAsync<string[]>(
                 """
                 [...document.querySelectorAll('a[href], button, input:not([type=hidden]), textarea')]
                   .filter(e => !(e.textContent.trim() || e.getAttribute('aria-label') || e.labels?.length)).map(e => e.outerHTML)
                 """);
             Assert.Empty(unnamed);
-            await page.ShootAsync($"{width}{path.Replace('/', '_').Replace('?', '_')}");
+            await page.ShootAsync($"{path.Replace('/', '_').Replace('?', '_')}");
         }
 
         Assert.Empty(page.Complaints);

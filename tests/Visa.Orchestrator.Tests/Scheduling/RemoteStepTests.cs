@@ -48,6 +48,17 @@ public sealed class RemoteStepTests
     }
 
     [Fact]
+    public async Task Job_HasEnded_WhatWasAskedOfTheServiceStays()
+    {
+        await using var lab = await LabWithJobAsync();
+
+        var run = await lab.TriggerAsync();
+
+        var details = (await lab.Queries.StepAsync(run.Step("job").Id, default))!;
+        Assert.Contains($"job of {run.RunKey}", details.Spec, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Job_ServiceFull_WaitsWithoutUsingUpAnAttempt()
     {
         await using var lab = await LabWithJobAsync();
