@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Polly.Registry;
@@ -75,7 +76,7 @@ public sealed class SharedQueueTests(PostgresServer server) : IAsyncLifetime
         await Task.WhenAll(first.StartAsync(default), second.StartAsync(default), firstHears.StartAsync(default), secondHears.StartAsync(default));
 
         await Task.WhenAll(Enumerable.Range(1, 10).Select(i => Desk(i % 2 == 0 ? one : other).JudgeAsync(DecisionSamples.Id(i), "ann", AlertVerdict.Fraud, null, default)));
-        await Eventually.TrueAsync(() => _firehose.Delivered.Count >= 10, "ten verdicts are sent, whichever task they were given in");
+        await Eventually.TrueAsync(() => SentAsync(10), "ten verdicts are sent and marked so, whichever task they were given in: one stopped between the two is sent again");
         await first.StopAsync(default);
         await Task.WhenAll(Enumerable.Range(11, 10).Select(i => Desk(other).JudgeAsync(DecisionSamples.Id(i), "ann", AlertVerdict.Genuine, null, default)));
         await Eventually.TrueAsync(() => _firehose.Delivered.Count >= 20, "the other sends the rest");
@@ -91,6 +92,12 @@ public sealed class SharedQueueTests(PostgresServer server) : IAsyncLifetime
     private FeedbackSender Sender(FeedbackSignal signal) => new(
         _rig, new FirehoseDelivery(_firehose, _pipelines), signal, new PostgresTurns(_database.Postgres!, TimeProvider.System, NullLogger<PostgresTurns>.Instance),
         Options.Create(new PlatformOptions()), TimeProvider.System, NullLogger<FeedbackSender>.Instance);
+
+    private async Task<bool> SentAsync(int count)
+    {
+        await using var db = await ((IDbContextFactory<AlertsDbContext>)_rig).CreateDbContextAsync();
+        return await db.Feedback.CountAsync(given => given.SentAt != null) >= count;
+    }
 
     private Task AlertAsync(int number)
     {
