@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Visa.LocalAws.CloudWatch;
 using Visa.LocalAws.DynamoDb;
 using Visa.LocalAws.DynamoDb.Tables;
@@ -48,7 +49,18 @@ public static class LocalAwsHost
     }
 
     /// <summary>The stores that read their journals when they are made do so at the same time.</summary>
-    private static void OpenStores(IServiceProvider services) => Parallel.Invoke(
-        () => services.GetRequiredService<ObjectStore>(),
-        () => services.GetRequiredService<Database>());
+    /// <exception cref="InvalidOperationException">The first that cannot be opened says why.</exception>
+    private static void OpenStores(IServiceProvider services)
+    {
+        try
+        {
+            Parallel.Invoke(
+                () => services.GetRequiredService<ObjectStore>(),
+                () => services.GetRequiredService<Database>());
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.Flatten().InnerExceptions[0]);
+        }
+    }
 }

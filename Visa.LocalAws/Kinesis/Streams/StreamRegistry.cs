@@ -129,8 +129,9 @@ internal sealed class StreamRegistry(StreamStore store, TimeProvider time) : IDi
             await Task.WhenAll(closing.Select(pair => pair.Shard.Log.SealAsync()));
             var shards = changed.Shards.Select(shard => stream.FindShard(shard.Index) ?? store.OpenShard(changed, shard)).ToList();
             await store.SaveAsync(changed, cancellationToken);
-            closing.ForEach(pair => pair.Shard.Close(pair.Closed));
+            // Children are there before their parent has ended: whoever sees its end is told of them.
             stream.Publish(changed, shards);
+            closing.ForEach(pair => pair.Shard.Close(pair.Closed));
         }
         catch
         {

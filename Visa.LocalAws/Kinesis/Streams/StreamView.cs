@@ -14,7 +14,8 @@ internal sealed class StreamView
         Metadata = metadata;
         Shards = shards;
         _byIndex = shards.ToDictionary(shard => shard.Index);
-        _open = [.. shards.Where(shard => !shard.IsClosed).OrderBy(shard => shard.Range.Start)];
+        var closed = metadata.Shards.Where(shard => shard.ClosedAt is not null).Select(shard => shard.Index).ToHashSet();
+        _open = [.. shards.Where(shard => !closed.Contains(shard.Index)).OrderBy(shard => shard.Range.Start)];
     }
 
     public StreamMetadata Metadata { get; }
