@@ -16,20 +16,27 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
         Directory.CreateDirectory(run.DataDirectory);
         File.Delete(run.SummaryFile);
         File.Delete(run.EndpointFile);
-        await app.StartAsync();
         var lifetime = (IHostApplicationLifetime)app.Services.GetService(typeof(IHostApplicationLifetime))!;
+        using var narrating = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
+
+        // The start ends only when every resource has started, those too that wait for another one's end: people are told meanwhile.
+        var starting = app.StartAsync();
+        var narration = NarrateAsync(scoring, orchestrator, localAws, narrating.Token);
+        await Task.WhenAny(starting, narration);
+        if (starting.IsFaulted)
+        {
+            await narrating.CancelAsync();
+            await starting;
+        }
+
         try
         {
-            await PrintLinksAsync(scoring, orchestrator, localAws, lifetime.ApplicationStopping);
-            await PrintFirstDecisionAsync(scoring, lifetime.ApplicationStopping);
+            await narration;
             if (run.For is null)
             {
-                if (run.HasHistory) await PrintFirstModelAsync(scoring, lifetime.ApplicationStopping);
                 await app.WaitForShutdownAsync();
                 return 0;
             }
-
-            await app.ResourceNotifications.WaitForResourceAsync("reconcile", KnownResourceStates.TerminalStates, lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -38,6 +45,15 @@ internal sealed class RunSession(DistributedApplication app, RunOptions run, Run
 
         await app.StopAsync();
         return run.For is null ? 0 : SumUp();
+    }
+
+    /// <summary>Says what people wait for; of a timed run until it is over.</summary>
+    private async Task NarrateAsync(EndpointReference scoring, EndpointReference orchestrator, EndpointReference localAws, CancellationToken cancellationToken)
+    {
+        await PrintLinksAsync(scoring, orchestrator, localAws, cancellationToken);
+        await PrintFirstDecisionAsync(scoring, cancellationToken);
+        if (run.For is not null) await app.ResourceNotifications.WaitForResourceAsync("reconcile", KnownResourceStates.TerminalStates, cancellationToken);
+        else if (run.HasHistory) await PrintFirstModelAsync(scoring, cancellationToken);
     }
 
     private async Task PrintLinksAsync(EndpointReference scoring, EndpointReference orchestrator, EndpointReference localAws, CancellationToken cancellationToken)
