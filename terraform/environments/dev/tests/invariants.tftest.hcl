@@ -96,8 +96,8 @@ run "as_deployed" {
   }
 
   assert {
-    condition     = toset([for path in output.containers.scoring.linuxParameters.tmpfs[*].containerPath : path]) == toset(["/tmp", "/data"])
-    error_message = "Scoring keeps its database under /data, which must be writable."
+    condition     = toset([for path in output.containers.scoring.linuxParameters.tmpfs[*].containerPath : path]) == toset(["/tmp"])
+    error_message = "Scoring keeps what lasts in Aurora: nothing but /tmp can be written."
   }
 
   # Secrets are never plain settings.
