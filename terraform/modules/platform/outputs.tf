@@ -97,7 +97,7 @@ output "balancer_is_internal" {
 
 output "containers" {
   description = "The containers as they are defined, by deployed service."
-  value       = { for name, service in module.services : name => service.container }
+  value       = { for name, task in module.tasks : name => task.container }
 }
 
 output "task_bounds" {

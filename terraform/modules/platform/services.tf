@@ -146,12 +146,12 @@ module "collector" {
   log_retention_days = var.log_retention_days
 }
 
-module "services" {
-  source   = "../service"
+module "tasks" {
+  source   = "../task"
   for_each = local.deployed
 
   name                     = local.name
-  service                  = each.key
+  task                     = each.key
   account_id               = local.account_id
   region                   = local.region
   image                    = var.images[each.key]
@@ -166,29 +166,39 @@ module "services" {
   ports                    = each.value.ports
   health_check             = each.value.health
   user                     = each.key == "collector" ? "10001" : "1654"
-  target_group_arn         = lookup(module.balancer.target_group_arns, each.key, null)
-  balanced_port            = local.ports.http
   policy_json              = each.value.policy
-  cluster_arn              = module.cluster.arn
-  cluster_name             = module.cluster.name
-  namespace_arn            = module.cluster.namespace_arn
-  subnet_ids               = module.network.private_subnet_ids
-  security_group_id        = module.network.tasks_security_group_id
-  tasks                    = each.value.tasks
-  scale_on_cpu_percent     = each.value.cpu_target
-  scale_on_lag             = each.value.lag
   telemetry_key_arn        = module.encryption.telemetry_key_arn
   log_retention_days       = var.log_retention_days
   permissions_boundary_arn = var.permissions_boundary_arn
 }
 
+module "services" {
+  source   = "../service"
+  for_each = local.deployed
+
+  name                 = local.name
+  service              = each.key
+  task_definition_arn  = module.tasks[each.key].definition_arn
+  ports                = each.value.ports
+  target_group_arn     = lookup(module.balancer.target_group_arns, each.key, null)
+  balanced_port        = local.ports.http
+  cluster_arn          = module.cluster.arn
+  cluster_name         = module.cluster.name
+  namespace_arn        = module.cluster.namespace_arn
+  subnet_ids           = module.network.private_subnet_ids
+  security_group_id    = module.network.tasks_security_group_id
+  tasks                = each.value.tasks
+  scale_on_cpu_percent = each.value.cpu_target
+  scale_on_lag         = each.value.lag
+}
+
 # Scoring's verbs that train, compare and count: tasks that the orchestrator starts.
 module "training" {
-  source = "../job"
+  source = "../task"
   count  = contains(keys(var.images), "scoring") ? 1 : 0
 
   name                     = local.name
-  job                      = local.training
+  task                     = local.training
   container                = "scoring"
   account_id               = local.account_id
   region                   = local.region
@@ -198,6 +208,7 @@ module "training" {
   cpu                      = var.sizes.training.cpu
   memory                   = var.sizes.training.memory
   environment              = local.environment["scoring"]
+  writable_megabytes       = { "/tmp" = 512 }
   policy_json              = data.aws_iam_policy_document.training.json
   telemetry_key_arn        = module.encryption.telemetry_key_arn
   log_retention_days       = var.log_retention_days
@@ -218,7 +229,7 @@ module "observability" {
   glue_job               = module.catalogue.job_name
   workgroup              = module.warehouse.workgroup
   cluster_name           = module.cluster.name
-  orchestrator_log_group = one([for name, service in module.services : service.log_group if name == "orchestrator"])
+  orchestrator_log_group = one([for name, task in module.tasks : task.log_group if name == "orchestrator"])
   objectives             = var.objectives
   telemetry_key_arn      = module.encryption.telemetry_key_arn
 }

@@ -4,7 +4,7 @@ mock_provider "aws" {
 
 variables {
   name               = "visa-test"
-  job                = "training"
+  task               = "training"
   container          = "scoring"
   account_id         = "123456789012"
   region             = "eu-west-1"
@@ -20,17 +20,24 @@ variables {
 
 run "is_found_by_its_family_and_writes_memory_alone" {
   assert {
-    condition     = output.family == "visa-test-training" && output.container_definition.name == "scoring"
+    condition     = output.family == "visa-test-training" && output.container.name == "scoring"
     error_message = "The orchestrator names the family, and the container whose command it sets."
   }
 
   assert {
-    condition     = output.container_definition.readonlyRootFilesystem && [for mount in output.container_definition.linuxParameters.tmpfs : mount.containerPath] == ["/tmp"]
+    condition     = output.container.readonlyRootFilesystem && [for mount in output.container.linuxParameters.tmpfs : mount.containerPath] == ["/tmp"]
     error_message = "A job writes in /tmp only."
   }
 }
 
-run "refuses_an_image_by_tag" {
+run "the_revision_before_stays" {
+  assert {
+    condition     = aws_ecs_task_definition.this.skip_destroy
+    error_message = "The revision to go back to is deregistered."
+  }
+}
+
+run "refuses_a_tag" {
   command = plan
 
   variables {
@@ -38,4 +45,24 @@ run "refuses_an_image_by_tag" {
   }
 
   expect_failures = [var.image]
+}
+
+run "refuses_root" {
+  command = plan
+
+  variables {
+    user = "0"
+  }
+
+  expect_failures = [var.user]
+}
+
+run "refuses_a_secret_as_plain_setting" {
+  command = plan
+
+  variables {
+    environment = { Generator__TokenKey = "c2VjcmV0" }
+  }
+
+  expect_failures = [var.environment]
 }

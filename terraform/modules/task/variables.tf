@@ -1,16 +1,17 @@
-variable "job" {
-  description = "Short name of the job, such as training."
+variable "name" {
+  description = "Prefix of every name, such as visa-dev."
+  type        = string
+}
+
+variable "task" {
+  description = "Short name of the task, such as consumer."
   type        = string
 }
 
 variable "container" {
-  description = "Name of the container, which whoever starts a task sets the command of."
+  description = "Name of the container, for tasks that are started with a command for it; null for that of the task."
   type        = string
-}
-
-variable "name" {
-  description = "Prefix of every name, such as visa-dev."
-  type        = string
+  default     = null
 }
 
 variable "account_id" {
@@ -49,6 +50,18 @@ variable "user" {
   }
 }
 
+variable "command" {
+  description = "Arguments of the entry point; null for those of the image."
+  type        = list(string)
+  default     = null
+}
+
+variable "health_check" {
+  description = "Program with arguments that exits with 0 while the container is well; null for a task that ends by itself."
+  type        = list(string)
+  default     = null
+}
+
 variable "cpu" {
   description = "CPU units; 1,024 are one."
   type        = number
@@ -80,9 +93,54 @@ variable "environment" {
   }
 }
 
-variable "policy_json" {
-  description = "What the service may do."
+variable "secrets" {
+  description = "Settings whose value is a secret, by its ARN."
+  type        = map(string)
+  default     = {}
+}
+
+variable "secrets_key_arn" {
+  description = "Key of the secrets; null without any."
   type        = string
+  default     = null
+}
+
+variable "writable_megabytes" {
+  description = "Folders that can be written, with their size. They are memory of the task."
+  type        = map(number)
+  default     = { "/tmp" = 64 }
+}
+
+variable "ports" {
+  description = "Ports by name, what they speak (http, http2, grpc), and the name under which other services find them."
+  type = map(object({
+    port     = number
+    protocol = string
+    alias    = optional(string)
+  }))
+  default = {}
+}
+
+variable "policy_json" {
+  description = "What the task may do."
+  type        = string
+}
+
+variable "start_seconds" {
+  description = "How long a task may take to become healthy."
+  type        = number
+  default     = 60
+}
+
+variable "stop_seconds" {
+  description = "How long a task may take to stop in order; Fargate allows 120."
+  type        = number
+  default     = 60
+
+  validation {
+    condition     = var.stop_seconds <= 120
+    error_message = "Fargate kills a task 120 seconds after its stop at the latest."
+  }
 }
 
 variable "telemetry_key_arn" {
@@ -91,7 +149,7 @@ variable "telemetry_key_arn" {
 }
 
 variable "log_retention_days" {
-  description = "How long the service's logs are kept."
+  description = "How long the task's logs are kept."
   type        = number
 }
 
@@ -99,10 +157,4 @@ variable "permissions_boundary_arn" {
   description = "Boundary of every role that is made; null for none."
   type        = string
   default     = null
-}
-
-variable "writable_megabytes" {
-  description = "MiB of memory that /tmp has."
-  type        = number
-  default     = 512
 }
