@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Visa.StreamConsumer.SharedCalls;
 
 namespace Visa.StreamConsumer.Tests.SharedCalls;
