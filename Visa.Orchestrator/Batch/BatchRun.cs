@@ -35,7 +35,7 @@ public sealed class BatchRun(
         var summary = await work.DoAsync(claim, say, cancellationToken);
         await unfinished.FinishAsync(claim, interval.Start, say, cancellationToken);
         var past = hasHistory ? await history.RunAsync(say, cancellationToken) : [];
-        var dbt = MartBuild.HasProject ? await marts.RunAsync(Console.Error, cancellationToken) : (int?)null;
+        var dbt = marts.HasProject ? await marts.RunAsync(Console.Error, cancellationToken) : (int?)null;
         say(dbt is { } code ? $"dbt build: exit code {code}" : "dbt build: left out, as DBT_PROJECT_DIR names no project");
         IReadOnlyList<Check> checks = [.. past, .. await reconciliation.RunAsync(runKey, summary, cancellationToken), .. await sent.RunAsync(runKey, interval, cancellationToken)];
         var isSound = checks.All(check => check.IsMet) && dbt is (null or 0);

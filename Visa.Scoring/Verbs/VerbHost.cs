@@ -73,7 +73,7 @@ internal static class VerbHost
         }
         catch (Exception exception)
         {
-            await Console.Error.WriteLineAsync(exception is LakeException or InvalidModelException or IOException ? exception.Message : exception.ToString());
+            await Console.Error.WriteLineAsync(exception is LakeException or TooEarlyException or InvalidModelException or IOException ? exception.Message : exception.ToString());
             return 1;
         }
         finally
