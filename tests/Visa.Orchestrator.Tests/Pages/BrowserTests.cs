@@ -296,7 +296,7 @@ public sealed partial class BrowserTests(BrowserFixture fixture) : IClassFixture
         foreach (var path in (string[])["/dags/many/trigger", "/dags/many/pause", "/dags/many/backfill", "/runs/1/clear", "/runs/1/cancel", "/runs/1/mark", "/steps/1/mark", "/pools/glue"])
         {
             await page.GoAsync(path);
-            Assert.Equal("/login", new Uri(page.Page.Url).AbsolutePath);
+            Assert.Equal("/denied", new Uri(page.Page.Url).AbsolutePath);
         }
     }
 
