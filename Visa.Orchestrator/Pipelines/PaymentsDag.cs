@@ -19,7 +19,7 @@ public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<B
 {
     private const string Last = "transactions";
 
-    private readonly TimeSpan _landed = 2 * batch.Value.BufferInterval;
+    private readonly TimeSpan _landed = batch.Value.Landing;
 
     public void Configure(DagBuilder dag)
     {
