@@ -10,16 +10,17 @@ namespace Visa.Decisions.Explanations;
 public sealed class TreeExplainer
 {
     private readonly EnsembleKernel _kernel;
-    private readonly ExplainedTree[] _trees;
-    private readonly int _deepest;
+    private readonly (ExplainedTree Tree, Quadrature Rule)[] _trees;
+    private readonly int _mostSteps;
     private readonly ConcurrentBag<ShapWalk> _walks = [];
 
     public TreeExplainer(EnsembleKernel kernel)
     {
         _kernel = kernel;
-        _trees = [.. kernel.Ensemble.Trees.Select(tree => new ExplainedTree(tree))];
-        _deepest = _trees.Length == 0 ? 0 : _trees.Max(tree => tree.Depth);
-        ExpectedMargin = kernel.Ensemble.Bias + _trees.Sum(tree => tree.ExpectedValue);
+        var rules = new Dictionary<int, Quadrature>();
+        _trees = [.. kernel.Ensemble.Trees.Select(tree => new ExplainedTree(tree)).Select(tree => (tree, RuleFor(tree, rules)))];
+        _mostSteps = _trees.Select(explained => explained.Tree.Steps.Length).Append(1).Max();
+        ExpectedMargin = kernel.Ensemble.Bias + _trees.Sum(explained => explained.Tree.ExpectedValue);
     }
 
     /// <summary>The mean margin of the training rows, of which nothing is known: what all contributions start from, in log-odds for a boosted classifier.</summary>
@@ -32,9 +33,13 @@ public sealed class TreeExplainer
         var keys = new int[_kernel.Ensemble.FeatureCount];
         _kernel.Encode(vector, keys);
         var contributions = new double[keys.Length];
-        if (!_walks.TryTake(out var walk)) walk = new ShapWalk(_deepest);
-        foreach (var tree in _trees) walk.Add(tree, keys, contributions);
+        if (!_walks.TryTake(out var walk)) walk = new ShapWalk(_mostSteps, keys.Length);
+        walk.Add(_trees, keys, contributions);
         _walks.Add(walk);
         return contributions;
     }
+
+    /// <summary>A leaf's polynomial is of a degree below the number of features on its way.</summary>
+    private static Quadrature RuleFor(ExplainedTree tree, Dictionary<int, Quadrature> rules) =>
+        rules.TryGetValue(tree.MostFeatures, out var rule) ? rule : rules[tree.MostFeatures] = Quadrature.ForDegreeBelow(tree.MostFeatures);
 }

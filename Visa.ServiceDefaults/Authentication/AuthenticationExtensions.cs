@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ public static class AuthenticationExtensions
     private const string SelectorScheme = "Visa";
 
     /// <summary>
-    /// Every endpoint needs a login unless it says AllowAnonymous: a cookie, given by <c>/login?t=TOKEN</c>, for people;
+    /// Every endpoint needs a login unless it says AllowAnonymous: a cookie for people, given by the identity provider of <see cref="OidcOptions"/> or else by <c>/login?t=TOKEN</c>;
     /// the service token for processes.
     /// </summary>
     public static IHostApplicationBuilder AddVisaAuthentication(this IHostApplicationBuilder builder)
@@ -27,17 +28,23 @@ public static class AuthenticationExtensions
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
+        builder.Services.AddOptions<OidcOptions>().BindConfiguration(OidcOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+
         builder.Services.AddDataProtection();
         builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new KeysOfThisProcess());
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddTransient<ServiceTokenHandler>();
-        builder.Services.AddAuthentication(SelectorScheme)
+        var authentication = builder.Services.AddAuthentication(SelectorScheme)
             .AddPolicyScheme(SelectorScheme, SelectorScheme, options => options.ForwardDefaultSelector = SelectScheme)
             .AddScheme<AuthenticationSchemeOptions, ServiceTokenAuthenticationHandler>(ServiceTokenAuthenticationHandler.SchemeName, configureOptions: null)
             .AddCookie(options => ConfigureCookie(options, builder.Environment.ApplicationName));
+        if (OidcOf(builder.Configuration) is { Authority: not null } oidc) authentication.AddOidc(oidc);
         builder.Services.AddCascadingAuthenticationState();
+        // An identity provider knows more people than those who have a role here.
+        var readers = new AuthorizationPolicyBuilder().RequireRole(Roles.Viewer).Build();
         builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .SetFallbackPolicy(readers)
+            .SetDefaultPolicy(readers)
             .AddPolicy(Roles.Viewer, policy => policy.RequireRole(Roles.Viewer))
             .AddPolicy(Roles.Analyst, policy => policy.RequireRole(Roles.Analyst))
             .AddPolicy(Roles.Operator, policy => policy.RequireRole(Roles.Operator))
@@ -51,14 +58,17 @@ public static class AuthenticationExtensions
         app.Use(SecurityHeaders);
         app.UseAuthentication();
         app.UseAuthorization();
-        LoginEndpoint.Map(app);
-        if (string.IsNullOrEmpty(app.Configuration[$"{VisaAuthenticationOptions.SectionName}:{nameof(VisaAuthenticationOptions.LoginToken)}"]))
+        var oidc = OidcOf(app.Configuration);
+        LoginEndpoint.Map(app, oidc);
+        if (oidc.Authority is null && string.IsNullOrEmpty(app.Configuration[$"{VisaAuthenticationOptions.SectionName}:{nameof(VisaAuthenticationOptions.LoginToken)}"]))
         {
             app.Lifetime.ApplicationStarted.Register(() => LogLoginLink(app));
         }
 
         return app;
     }
+
+    private static OidcOptions OidcOf(IConfiguration configuration) => configuration.GetSection(OidcOptions.SectionName).Get<OidcOptions>() ?? new();
 
     /// <summary>Nobody chose the token, so whoever started the process learns it from its log.</summary>
     private static void LogLoginLink(WebApplication app)
@@ -81,7 +91,7 @@ public static class AuthenticationExtensions
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromHours(12);
         options.LoginPath = LoginEndpoint.Path;
-        options.AccessDeniedPath = LoginEndpoint.Path;
+        options.AccessDeniedPath = LoginPages.DeniedPath;
         options.Events.OnRedirectToLogin = context => AnswerApiWith(StatusCodes.Status401Unauthorized, context);
         options.Events.OnRedirectToAccessDenied = context => AnswerApiWith(StatusCodes.Status403Forbidden, context);
     }

@@ -9,6 +9,9 @@ public static class Roles
     public const string Admin = "Admin";
     public const string Service = "Service";
 
-    internal static readonly IReadOnlyList<string> OfLocalLogin = [Viewer, Analyst, Operator, Admin];
+    internal static readonly IReadOnlyList<string> OfPeople = [Viewer, Analyst, Operator, Admin];
     internal static readonly IReadOnlyList<string> OfService = [Service, Viewer, Operator];
+
+    /// <summary>The roles that a person with one has: whoever changes something reads it too, and an Admin does all.</summary>
+    internal static IReadOnlyList<string> Within(string role) => role == Admin ? OfPeople : role == Viewer ? [Viewer] : [role, Viewer];
 }

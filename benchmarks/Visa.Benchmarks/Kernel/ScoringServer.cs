@@ -25,6 +25,9 @@ internal sealed class ScoringServer : IAsyncDisposable
 {
     public const string Token = "service-token-of-the-bench";
 
+    /// <summary>Where the costs of the policy begin to prefer a review to an approval of some twenty dollars: a probability of 0.13.</summary>
+    private const double LogOddsOfReview = -1.9;
+
     private readonly WebApplication _app;
 
     private ScoringServer(WebApplication app, int port) => (_app, Address) = (app, new Uri($"http://127.0.0.1:{port}"));
@@ -32,7 +35,8 @@ internal sealed class ScoringServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <param name="ensemble">Of the champion: over the first features of the catalogue.</param>
-    public static async Task<ScoringServer> StartAsync(TreeEnsemble ensemble, CancellationToken cancellationToken)
+    /// <param name="suspicious">The margin from which on a row is reviewed, if its amount is a small one.</param>
+    public static async Task<ScoringServer> StartAsync(TreeEnsemble ensemble, double suspicious, CancellationToken cancellationToken)
     {
         var port = FreePort();
         var builder = WebApplication.CreateBuilder([$"--urls=http://127.0.0.1:{port}", $"--Grpc:Port={port}", $"--Authentication:ServiceToken={Token}"]);
@@ -52,7 +56,7 @@ internal sealed class ScoringServer : IAsyncDisposable
         app.MapServing();
 
         var registry = app.Services.GetRequiredService<ModelRegistry>();
-        await registry.RegisterAsync(new TrainedModel(Describe(ensemble), ensemble), "", "bench", cancellationToken);
+        await registry.RegisterAsync(new TrainedModel(Describe(ensemble, suspicious), ensemble), "", "bench", cancellationToken);
         await registry.ChangeAsync("bench", ModelStage.Champion, "bench", "bench", cancellationToken);
         await app.StartAsync(cancellationToken);
         var assessors = app.Services.GetRequiredService<Assessors>();
@@ -66,14 +70,14 @@ internal sealed class ScoringServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static ModelDescription Describe(TreeEnsemble ensemble) => new()
+    private static ModelDescription Describe(TreeEnsemble ensemble, double suspicious) => new()
     {
         Version = "bench",
         Learner = "lightgbm",
         TrainedAt = DateTimeOffset.UnixEpoch,
         CatalogueVersion = FeatureCatalogue.Version,
         Features = [.. FeatureCatalogue.Features.Take(ensemble.FeatureCount).Select(feature => new ModelFeature(feature.Id, feature.Name, feature.Fingerprint, 0))],
-        Calibration = new SigmoidCalibration(1, 0),
+        Calibration = new SigmoidCalibration(1, LogOddsOfReview - suspicious),
         Window = new TrainingWindow(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 1, 0),
         Metrics = ImmutableSortedDictionary<string, ModelMetric>.Empty,
         Lineage = ImmutableSortedDictionary<string, string>.Empty,

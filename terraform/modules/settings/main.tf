@@ -4,6 +4,7 @@ locals {
   # Of .NET and of OpenTelemetry, not of the services' own options.
   runtime = {
     ASPNETCORE_ENVIRONMENT                                   = "Production"
+    ASPNETCORE_FORWARDEDHEADERS_ENABLED                      = "true" # TLS ends at the balancer: links and cookies are those of its https address.
     ASPNETCORE_URLS                                          = "http://+:${var.ports.http}"
     AWS_REGION                                               = var.region
     DOTNET_EnableDiagnostics                                 = "0" # Its pipes would need a writable folder.
