@@ -25,8 +25,9 @@ public sealed class MartBuild(TimeProvider time, Func<string, string?>? environm
     /// <summary>Whether there is a project: the folder that <c>DBT_PROJECT_DIR</c> names.</summary>
     public bool HasProject => _environment(ProjectVariable) is { } folder && File.Exists(Path.Combine(folder, ProjectFile));
 
+    /// <param name="selection">What is built, as dbt's <c>--select</c> takes it; null for all.</param>
     /// <returns>dbt's exit code: 0 well, 1 a model or a test failed, 2 not understood.</returns>
-    public Task<int> RunAsync(TextWriter log, CancellationToken cancellationToken) => RunDbtAsync(["build"], log, cancellationToken);
+    public Task<int> RunAsync(string? selection, TextWriter log, CancellationToken cancellationToken) => RunDbtAsync(selection is null ? ["build"] : ["build", "--select", selection], log, cancellationToken);
 
     /// <summary>As a step: each model and test becomes a part of it, and another attempt goes on with those that did not end well (<c>dbt retry</c>).</summary>
     /// <exception cref="StepFailedException">dbt did not end well; another attempt may.</exception>

@@ -23,7 +23,7 @@ public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<B
     private const string RiskTables = "risk/";
     private const string Processed = "processed/transactions/event_date=";
 
-    private readonly TimeSpan _landed = 2 * batch.Value.BufferInterval;
+    private readonly TimeSpan _landed = batch.Value.Landing;
 
     public void Configure(DagBuilder dag)
     {
