@@ -39,6 +39,6 @@ public sealed class OrchestratorOptions
     /// <summary>A file that tells commands of the same user where the API is and its token; none by default.</summary>
     public string? AddressFile { get; set; }
 
-    /// <summary>The pools and their slots when they are first seen; pages and the API change them later. Default: glue 2, redshift 4.</summary>
-    public Dictionary<string, int> Pools { get; init; } = new(StringComparer.Ordinal) { ["glue"] = 2, ["redshift"] = 4 };
+    /// <summary>The pools and their slots when they are first seen; pages and the API change them later. Default: glue 2, redshift 4, claims 1, marts 1.</summary>
+    public Dictionary<string, int> Pools { get; init; } = new(StringComparer.Ordinal) { ["glue"] = 2, ["redshift"] = 4, ["claims"] = 1, ["marts"] = 1 };
 }

@@ -9,6 +9,7 @@ try
         TrainVerb.Name => await TrainVerb.RunAsync(args),
         EvaluateVerb.Name => await EvaluateVerb.RunAsync(args),
         CompareVerb.Name => await CompareVerb.RunAsync(args),
+        PromoteVerb.Name => await PromoteVerb.RunAsync(args),
         RiskTablesVerb.Name => await RiskTablesVerb.RunAsync(args),
         var other => VerbList.Explain(other),
     };

@@ -68,7 +68,8 @@ internal static class AnalyticsVerbs
         if (options.MostRows < 1) throw new DbtException("--rows must be at least 1");
         using var redshift = new AmazonRedshiftDataAPIServiceClient();
         using var s3 = new AmazonS3Client(new AmazonS3Config { ForcePathStyle = !string.IsNullOrEmpty(environment("AWS_ENDPOINT_URL")) });
-        var counts = await new Exporter(Warehouse(redshift, environment), new TruthExport(s3)).WriteAsync(options, cancellationToken);
+        var warehouse = Warehouse(redshift, environment);
+        var counts = await new Exporter(warehouse, new TruthExport(s3, warehouse)).WriteAsync(options, cancellationToken);
         foreach (var (name, rows) in counts) await output.WriteLineAsync($"{Path.Combine(Path.GetFullPath(options.Folder), name)}.csv: {rows} rows");
         return 0;
     }

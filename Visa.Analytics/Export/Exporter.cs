@@ -37,7 +37,7 @@ internal sealed class Exporter(IWarehouse warehouse, TruthExport? truth)
         var exported = new HashSet<string>(StringComparer.Ordinal);
         foreach (var table in ExportTable.All)
             counts[table.Name] = await WriteTableAsync(table, cards, folder, table.Name == "transactions" ? exported : null, cancellationToken);
-        if (truth is not null && options.Bucket is { } bucket) counts["truth"] = await truth.WriteAsync(bucket, exported, Path.Combine(folder, "truth.csv"), cancellationToken);
+        if (truth is not null && options.Bucket is { } bucket) counts["truth"] = await truth.WriteAsync(bucket, cards.Table, exported, Path.Combine(folder, "truth.csv"), cancellationToken);
         var totals = await TotalsAsync(cancellationToken);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "extract.json"),
@@ -56,7 +56,7 @@ internal sealed class Exporter(IWarehouse warehouse, TruthExport? truth)
     private async Task<long> WriteTableAsync(ExportTable table, CardSample cards, string folder, HashSet<string>? ids, CancellationToken cancellationToken)
     {
         var from = table.Source.Replace("{cards}", cards.Table, StringComparison.Ordinal);
-        var days = await warehouse.QueryAsync($"export/{table.Name}/days", $"select {table.Slice} as day from {from} group by {table.Slice} order by 1", cancellationToken);
+        var days = await warehouse.QueryAsync($"export/{table.Name}/days", $"select {table.Slice} as day from {table.Slices} group by {table.Slice} order by 1", cancellationToken);
         await using var file = new StreamWriter(Path.Combine(folder, $"{table.Name}.csv")) { NewLine = "\n" };
         await file.WriteLineAsync(string.Join(',', table.Columns.Select(column => column.Column)));
         long rows = 0;

@@ -12,32 +12,44 @@ public static class DbtVerb
 {
     private const int NotUnderstood = 2;
 
+    /// <param name="environment">Environment variables; they also say where the warehouse is.</param>
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, Func<string, string?> environment, TimeProvider time, CancellationToken cancellationToken) =>
+        RunAsync(arguments, new DbtStreams(output, errors), environment, Connect(environment, time), time, cancellationToken);
+
     /// <param name="environment">Environment variables.</param>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, Func<string, string?> environment, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="connect">The warehouse of a target, for the embedded runner.</param>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, DbtStreams streams, Func<string, string?> environment, Func<Target, IWarehouse> connect, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
             var defaults = new Invocation { ProjectDirectory = environment("DBT_PROJECT_DIR") ?? "dbt", ProfilesDirectory = environment("DBT_PROFILES_DIR"), TargetPath = environment("DBT_TARGET_PATH"), StartedAt = time.GetUtcNow(), Environment = environment };
-            if (ExternalDbt.Find(environment) is { } dbt) return await ExternalDbt.RunAsync(dbt, arguments, defaults.ProjectDirectory, output, environment, time, cancellationToken);
-            var line = CommandLine.Parse(arguments, defaults);
-            return await RunAsync(line, output, environment, time, cancellationToken);
+            if (ExternalDbt.Find(environment) is { } dbt) return await ExternalDbt.RunAsync(dbt, arguments, defaults.ProjectDirectory, streams.Output, environment, time, cancellationToken);
+            return await RunAsync(CommandLine.Parse(arguments, defaults), streams.Output, connect, time, cancellationToken);
         }
         catch (DbtException exception)
         {
-            await errors.WriteLineAsync(exception.Display);
+            await streams.Errors.WriteLineAsync(exception.Display);
             return NotUnderstood;
         }
     }
 
-    private static async Task<int> RunAsync(CommandLine line, TextWriter output, Func<string, string?> environment, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>By the Data API. The client is made when it is needed: reading a project needs no AWS. It lives as long as the process.</summary>
+    public static Func<Target, IWarehouse> Connect(Func<string, string?> environment, TimeProvider time)
+    {
+        AmazonRedshiftDataAPIServiceClient? redshift = null;
+        return target => new DataApiWarehouse(
+            redshift ??= new AmazonRedshiftDataAPIServiceClient(), environment("DBT_REDSHIFT_WORKGROUP") ?? target.Workgroup ?? throw new DbtException($"The target '{target.Name}' has no host that names a workgroup"),
+            target.Database, time);
+    }
+
+    private static async Task<int> RunAsync(CommandLine line, TextWriter output, Func<Target, IWarehouse> connect, TimeProvider time, CancellationToken cancellationToken)
     {
         var isList = line.Command == DbtCommand.List;
         var log = new EventLog(output, line.IsJson, line.IsQuiet || isList, line.Invocation.Id, time);
         var observer = new ConsoleObserver(log);
         log.Write("MainReportVersion", $"Running with the embedded runner of dbt projects (artefacts as of dbt={Artifacts.ArtifactFile.DbtVersion})");
-        // Made when it is needed: reading a project needs no AWS. It lives as long as the process.
-        AmazonRedshiftDataAPIServiceClient? redshift = null;
-        var outcome = await new DbtRunner(target => Connect(redshift ??= new AmazonRedshiftDataAPIServiceClient(), target, environment, time), time, observer).RunAsync(line.Command, line.Invocation, cancellationToken);
+        var outcome = await new DbtRunner(connect, time, observer).RunAsync(line.Command, line.Invocation, cancellationToken);
         if (isList)
         {
             foreach (var node in outcome.Nodes) await output.WriteLineAsync(Listed(node, line.Output));
@@ -46,9 +58,6 @@ public static class DbtVerb
             observer.End(outcome);
         return outcome.ExitCode;
     }
-
-    private static DataApiWarehouse Connect(AmazonRedshiftDataAPIServiceClient redshift, Target target, Func<string, string?> environment, TimeProvider time) =>
-        new(redshift, environment("DBT_REDSHIFT_WORKGROUP") ?? target.Workgroup ?? throw new DbtException($"The target '{target.Name}' has no host that names a workgroup"), target.Database, time);
 
     private static string Listed(Node node, string output) => output switch
     {

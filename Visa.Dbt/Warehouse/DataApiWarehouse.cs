@@ -44,7 +44,7 @@ public sealed class DataApiWarehouse(IAmazonRedshiftDataAPIService redshift, str
 
     private async Task<DescribeStatementResponse> EndAsync(string id, CancellationToken cancellationToken)
     {
-        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.6 : LongestPause)
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.2 : LongestPause)
         {
             var described = await redshift.DescribeStatementAsync(new DescribeStatementRequest { Id = id }, cancellationToken);
             if (described.Status == StatusString.FINISHED) return described;

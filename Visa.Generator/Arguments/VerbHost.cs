@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.Options;
 using Visa.Generator.History;
 using Visa.Generator.Live;
 using Visa.ServiceDefaults;
@@ -45,33 +43,5 @@ internal static class VerbHost
 
     /// <summary>Runs to the end, or until told to stop.</summary>
     /// <returns>The exit code of the process.</returns>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The top of the process: whatever failed is said in a sentence, and the exit code is 1.")]
-    public static async Task<int> RunAsync(IHost host, Func<CancellationToken, Task> run)
-    {
-        await host.StartAsync();
-        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        try
-        {
-            await run(stopping);
-            return 0;
-        }
-        catch (OptionsValidationException)
-        {
-            throw;
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            await Console.Error.WriteLineAsync("Interrupted.");
-            return 1;
-        }
-        catch (Exception exception)
-        {
-            await Console.Error.WriteLineAsync(exception is HistoryException or IOException ? exception.Message : exception.ToString());
-            return 1;
-        }
-        finally
-        {
-            await host.StopAsync(CancellationToken.None);
-        }
-    }
+    public static Task<int> RunAsync(IHost host, Func<CancellationToken, Task> run) => host.RunAsync(run, exception => exception is HistoryException);
 }

@@ -35,6 +35,8 @@ internal static class OperatorEndpoints
             operators.CancelBackfillAsync(id, By(user, body), cancellationToken)).WithName("CancelBackfill");
         actions.MapPost("/steps/{id:long}/mark", (long id, MarkBody body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>
             operators.MarkAsync(id, body.Succeeded, new Actor(NameOf(user), body.Reason), cancellationToken)).WithName("MarkStep");
+        actions.MapPost("/runs/{id:long}/mark", (long id, MarkBody body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>
+            operators.MarkRunAsync(id, body.Succeeded, new Actor(NameOf(user), body.Reason), cancellationToken)).WithName("MarkRun");
         actions.MapPut("/pools/{pool}", (string pool, PoolBody body, ClaimsPrincipal user, OperatorActions operators, CancellationToken cancellationToken) =>
             operators.SetPoolAsync(pool, body.Slots, new Actor(NameOf(user), body.Reason), cancellationToken)).RequireAuthorization(Roles.Admin).WithName("SetPool");
     }

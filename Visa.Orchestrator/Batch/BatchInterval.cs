@@ -18,6 +18,13 @@ internal static class BatchInterval
         return true;
     }
 
+    /// <summary>From the midnight (UTC) before a time until its last whole second.</summary>
+    public static DataInterval TodayUntil(DateTimeOffset time)
+    {
+        var end = new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        return new DataInterval(new DateTimeOffset(end.AddTicks(-1).UtcDateTime.Date, TimeSpan.Zero), end);
+    }
+
     /// <summary>Names all that a run writes: equal intervals share it, others do not, not even those that begin alike.</summary>
     public static string RunKeyOf(DataInterval interval) =>
         $"{interval.Start.UtcDateTime.ToString(Compact, CultureInfo.InvariantCulture)}-{interval.End.UtcDateTime.ToString(Compact, CultureInfo.InvariantCulture)}";

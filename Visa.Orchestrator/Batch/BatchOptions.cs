@@ -10,6 +10,9 @@ public sealed class BatchOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:15:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan BufferInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>After so long all of an interval has landed.</summary>
+    public TimeSpan Landing => 2 * BufferInterval;
+
     /// <summary>For how long a run waits for claims of other runs to be loaded before it does so itself; 5 min by default. <c>./visa</c> sets zero when nothing else runs.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);

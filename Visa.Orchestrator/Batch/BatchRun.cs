@@ -23,10 +23,10 @@ public sealed class BatchRun(
     IOptions<BatchOptions> options,
     TimeProvider time)
 {
-    /// <param name="hasHistory">Whether the past that the generator made is loaded too, where there is one.</param>
     /// <param name="say">Is told what was done, a line a step.</param>
-    public async Task<BatchReport> RunAsync(DataInterval interval, bool hasHistory, Action<string> say, CancellationToken cancellationToken)
+    public async Task<BatchReport> RunAsync(BatchRequest request, Action<string> say, CancellationToken cancellationToken)
     {
+        var interval = request.Interval;
         var runKey = BatchInterval.RunKeyOf(interval);
         var migrations = await migrator.ApplyAsync(cancellationToken);
         say($"schemas: {(migrations.Count == 0 ? "up to date" : string.Join(", ", migrations))}");
@@ -34,12 +34,13 @@ public sealed class BatchRun(
         say($"claim {claim.Number}: {claim.Entries.Count} raw objects, {claim.Bytes} bytes");
         var summary = await work.DoAsync(claim, say, cancellationToken);
         await unfinished.FinishAsync(claim, interval.Start, say, cancellationToken);
-        var past = hasHistory ? await history.RunAsync(say, cancellationToken) : [];
-        var dbt = MartBuild.HasProject ? await marts.RunAsync(Console.Error, cancellationToken) : (int?)null;
+        var past = request.HasHistory ? await history.RunAsync(say, cancellationToken) : [];
+        var dbt = marts.HasProject ? await marts.RunAsync(request.Selection, Console.Error, cancellationToken) : (int?)null;
         say(dbt is { } code ? $"dbt build: exit code {code}" : "dbt build: left out, as DBT_PROJECT_DIR names no project");
         IReadOnlyList<Check> checks = [.. past, .. await reconciliation.RunAsync(runKey, summary, cancellationToken), .. await sent.RunAsync(runKey, interval, cancellationToken)];
         var isSound = checks.All(check => check.IsMet) && dbt is (null or 0);
-        if (RiskTableStep.Program is not { } program) say("risk tables: left out, as VISA_SCORING names no program");
+        if (request.Selection is not null) say("risk tables: left to a run that builds all marts");
+        else if (RiskTableStep.Program is not { } program) say("risk tables: left out, as VISA_SCORING names no program");
         else if (isSound) say($"risk tables: {await riskTables.RunAsync(program, say, cancellationToken)}");
         else say("risk tables: not published, as the checks before them failed");
         return new BatchReport(runKey, claim.Number, claim.Entries.Count, summary, dbt, checks);
@@ -48,7 +49,7 @@ public sealed class BatchRun(
     /// <summary>Waits until all of the interval has arrived, and gives the time before which it was stored.</summary>
     private async Task<DateTimeOffset> LandedAsync(DataInterval interval, Action<string> say, CancellationToken cancellationToken)
     {
-        var landed = interval.End + 2 * options.Value.BufferInterval;
+        var landed = interval.End + options.Value.Landing;
         var wait = landed - time.GetUtcNow();
         if (wait <= TimeSpan.Zero) return landed;
         say($"waiting until {landed:O}, when all of the interval has landed");

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Visa.Orchestrator.Dags;
+using Microsoft.Extensions.Options;
 using Visa.ServiceDefaults;
 
 namespace Visa.Orchestrator.Batch;
@@ -8,19 +8,6 @@ namespace Visa.Orchestrator.Batch;
 /// <summary>The verb <c>pipeline run</c>: one interval from the raw zone to the warehouse, in the foreground.</summary>
 internal static class PipelineVerb
 {
-    private const string Usage = """
-        ./visa pipeline run --interval START/END [--history] [--json]
-
-        Takes what landed in the lake's raw zone up to END (and belongs to no other run) to the warehouse: transform, load, dbt build, reconcile, risk tables.
-        Run again, it goes on where it was cut off, and changes nothing when it is done.
-
-          --interval START/END   times as 2026-01-31T12:00:00Z
-          --history              also load the past that `generate history --format parquet` (or a fresh `up`) wrote to the lake
-          --json                 print the report as JSON
-
-        Exit codes: 0 done and reconciled, 1 failed or not reconciled, 2 wrong usage.
-        """;
-
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public static bool IsAsked(string[] args) => args is ["pipeline", ..];
@@ -30,13 +17,13 @@ internal static class PipelineVerb
     {
         if (args is ["pipeline"] or [_, "-h" or "--help", ..] or [_, "run", "-h" or "--help", ..])
         {
-            await Console.Out.WriteLineAsync(Usage);
+            await Console.Out.WriteLineAsync(PipelineArguments.Usage);
             return args.Length > 1 ? 0 : 2;
         }
 
-        if (Read(args, out var interval, out var hasHistory, out var json) is { } problem)
+        if (PipelineArguments.Read(args, out var arguments) is { } problem)
         {
-            await Console.Error.WriteLineAsync($"pipeline: {problem}\n\n{Usage}");
+            await Console.Error.WriteLineAsync($"pipeline: {problem}\n\n{PipelineArguments.Usage}");
             return 2;
         }
 
@@ -47,33 +34,19 @@ internal static class PipelineVerb
         builder.AddBatch();
         using var host = builder.Build();
         await host.StartAsync();
-        return await RunAsync(host.Services, interval, hasHistory, json);
-    }
-
-    internal static string? Read(string[] args, out DataInterval interval, out bool hasHistory, out bool json)
-    {
-        (interval, hasHistory, json) = (default, false, false);
-        if (args is not [_, "run", ..]) return $"it does not know '{args[1]}'";
-        var isGiven = false;
-        for (var at = 2; at < args.Length; at++)
-        {
-            if (args[at] == "--json") json = true;
-            else if (args[at] == "--history") hasHistory = true;
-            else if (args[at] == "--interval" && at + 1 < args.Length && BatchInterval.TryParse(args[++at], out interval)) isGiven = true;
-            else return args[at - 1] == "--interval" || args[at] == "--interval" ? "--interval takes START/END, such as 2026-01-31T12:00:00Z/2026-01-31T13:00:00Z, with START before END" : $"it does not know '{args[at]}'";
-        }
-
-        return isGiven ? null : "--interval is missing";
+        return await RunAsync(host.Services, arguments);
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The top of the process: whatever failed is said in a sentence, and the exit code is 1.")]
-    private static async Task<int> RunAsync(IServiceProvider services, DataInterval interval, bool hasHistory, bool json)
+    private static async Task<int> RunAsync(IServiceProvider services, PipelineArguments arguments)
     {
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
-            var report = await services.GetRequiredService<BatchRun>().RunAsync(interval, hasHistory, Console.Error.WriteLine, stopping);
-            if (json)
+            var today = BatchInterval.TodayUntil(services.GetRequiredService<TimeProvider>().GetUtcNow() - services.GetRequiredService<IOptions<BatchOptions>>().Value.Landing);
+            var request = new BatchRequest(arguments.Interval ?? today, arguments.HasHistory, arguments.Selection);
+            var report = await services.GetRequiredService<BatchRun>().RunAsync(request, Console.Error.WriteLine, stopping);
+            if (arguments.IsJson)
             {
                 await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, Json));
             }

@@ -6,13 +6,26 @@ namespace Visa.Orchestrator.Lab;
 internal sealed class LabCrashes : ICrashPoints
 {
     private readonly Lock _gate = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _left;
     private string? _point;
 
-    public bool IsDead { get; private set; }
+    public bool IsDead => DiedAt is not null;
 
-    /// <summary>How many points the node has passed.</summary>
-    public int Passed { get; private set; }
+    /// <summary>The point at which the node was ended; null while it lives.</summary>
+    public string? DiedAt { get; private set; }
+
+    /// <summary>The names of the points that the node has passed.</summary>
+    public IReadOnlyCollection<string> Names
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _names];
+            }
+        }
+    }
 
     /// <summary>At the n-th point from now.</summary>
     public void After(int points)
@@ -36,8 +49,12 @@ internal sealed class LabCrashes : ICrashPoints
     {
         lock (_gate)
         {
-            Passed++;
-            IsDead |= point == _point || (_left > 0 && --_left == 0);
+            _names.Add(point);
+            if (!IsDead && (point == _point || (_left > 0 && --_left == 0)))
+            {
+                DiedAt = point;
+            }
+
             if (IsDead)
             {
                 throw new NodeCrashedException(point);

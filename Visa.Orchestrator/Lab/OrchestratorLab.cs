@@ -23,6 +23,8 @@ public sealed class OrchestratorLab : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly List<LabNode> _nodes = [];
     private readonly IReadOnlyDictionary<string, int> _pools;
+    private readonly List<string> _crashes = [];
+    private readonly HashSet<string> _crashPoints = new(StringComparer.Ordinal);
     private int _instances;
 
     private OrchestratorLab(IReadOnlyDictionary<string, IDag> dags, LabOptions options)
@@ -51,11 +53,11 @@ public sealed class OrchestratorLab : IAsyncDisposable
 
     public OperatorActions Actions { get; }
 
-    /// <summary>How many nodes were ended so far.</summary>
-    public int Crashes { get; private set; }
+    /// <summary>Where nodes were ended so far, a point for each.</summary>
+    public IReadOnlyList<string> Crashes => _crashes;
 
-    /// <summary>How many crash points the living nodes have passed.</summary>
-    public int CrashPointsPassed => _nodes.Sum(node => node.Crashes.Passed);
+    /// <summary>The names of all points that nodes have passed, such as "after submit" or "before commit: claim".</summary>
+    public IReadOnlySet<string> CrashPoints => _crashPoints.Union(_nodes.SelectMany(node => node.Crashes.Names)).ToHashSet(StringComparer.Ordinal);
 
     public IReadOnlyCollection<LabService> Services => _works.Services;
 
@@ -192,7 +194,8 @@ public sealed class OrchestratorLab : IAsyncDisposable
         var dead = _nodes.Where(node => node.IsDead).ToList();
         foreach (var node in dead)
         {
-            Crashes++;
+            _crashes.Add(node.Crashes.DiedAt!);
+            _crashPoints.UnionWith(node.Crashes.Names);
             _nodes.Remove(node);
             AddNode(node.Name);
         }

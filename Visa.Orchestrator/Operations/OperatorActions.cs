@@ -128,6 +128,20 @@ public sealed class OperatorActions(IDatabase database, DagCatalogue dags, Wakeu
         return 0;
     }, cancellationToken);
 
+    /// <summary>Ends a run by hand with all its steps. Jobs that go on elsewhere are stopped first; the run has its state when they have.</summary>
+    public Task MarkRunAsync(long runId, bool hasSucceeded, Actor actor, CancellationToken cancellationToken) => DoAsync("mark run", async session =>
+    {
+        var run = await RunAsync(session, runId);
+        if (run.State == (hasSucceeded ? RunState.Succeeded : RunState.Failed))
+        {
+            throw new ActionRefusedException($"Run {run.RunKey} has {run.State.ToString().ToLowerInvariant()} already.");
+        }
+
+        await RunMarking.MarkAsync(session, Find(run.Dag), run, hasSucceeded, actor);
+        await Audit.WriteAsync(session, actor, hasSucceeded ? "mark run succeeded" : "mark run failed", run.Dag, run.RunKey);
+        return 0;
+    }, cancellationToken);
+
     public Task SetPoolAsync(string pool, int slots, Actor actor, CancellationToken cancellationToken) => DoAsync("set pool", async session =>
     {
         if (slots < 0)

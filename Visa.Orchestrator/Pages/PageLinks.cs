@@ -22,4 +22,6 @@ internal static class PageLinks
         $"{Run(run)}/clear?scope={scope}{(step is null ? "" : $"&step={Uri.EscapeDataString(step)}")}";
 
     public static string Mark(StepView step, string state) => $"{Step(step.Id)}/mark?to={state}";
+
+    public static string MarkRun(long run, string state) => $"{Run(run)}/mark?to={state}";
 }

@@ -13,17 +13,21 @@ namespace Visa.Orchestrator.Pipelines;
 
 /// <summary>
 /// Every hour (every two minutes in the embedded run): what landed in the raw zone is claimed, transformed by Glue, loaded into the warehouse, built into marts by dbt, and reconciled to the last line
-/// and cent. An interval's objects and rows bear its run key, so running it again replaces what it wrote.
+/// and cent; then risk tables are published when the last ones are no longer recent. An interval's objects and rows bear its run key, so running it again replaces what it wrote.
 /// </summary>
-public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<BatchOptions> batch, IOptions<PlatformOptions> platform) : IDag
+public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<BatchOptions> batch, IOptions<PlatformOptions> platform, ScoringVerbs verbs) : IDag
 {
     private const string Last = "transactions";
+    private const string IsDue = "due";
+    private const string IsNotDue = "not-due";
+    private const string RiskTables = "risk/";
+    private const string Processed = "processed/transactions/event_date=";
 
-    private readonly TimeSpan _landed = 2 * batch.Value.BufferInterval;
+    private readonly TimeSpan _landed = batch.Value.Landing;
 
     public void Configure(DagBuilder dag)
     {
-        dag.Describe("From the raw zone to the marts: claim, transform, load, build, reconcile.")
+        dag.Describe("From the raw zone to the marts and risk tables: claim, transform, load, build, reconcile, publish.")
             .OwnedBy("data-engineering")
             .EveryInterval(options.Value.Cron, options.Value.Zone, startAfter: _landed + TimeSpan.FromSeconds(1))
             // A claim takes all that landed before its interval's end, so the newest interval brings what older ones left; a run for each of those would find nothing.
@@ -31,13 +35,20 @@ public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<B
             .Deadline(options.Value.Deadline);
 
         var migrate = dag.Run("migrate-schemas", async (run, cancellationToken) => await run.Services.GetRequiredService<WarehouseMigrator>().ApplyAsync(cancellationToken)).Retry(3);
-        var claim = dag.Run("claim-raw", ClaimAsync).Retry(3);
+        // One after the other, as runs of a backfill follow each other: so each claims what landed by its own interval's end, and no other's.
+        var claim = dag.Run("claim-raw", ClaimAsync).InPool("claims").Retry(3);
         var transform = dag.Glue("transform", run => run.Output(claim).Job).After(claim).InPool("glue").Retry(2).Timeout(TimeSpan.FromHours(1));
         var prepare = dag.Run("prepare-loads", PrepareAsync).After(transform, migrate).Retry(3);
         var loads = LoadTable.All.Where(table => table.Entity != Last).Select(table => Load(dag, table, prepare, [])).ToList();
         var all = Load(dag, LoadTable.All.Single(table => table.Entity == Last), prepare, loads);
-        var marts = dag.Run("build-marts", BuildAsync).After(all).Retry(1).Updates("marts");
-        dag.Run("reconcile", ReconcileAsync).After(marts).On(TriggerRule.NoneFailed).Retry(1);
+        // One build at a time: two runs at once, as in a backfill, would build the same tables.
+        var marts = dag.Run("build-marts", BuildAsync).After(all).InPool("marts").Retry(1).Updates("marts");
+        var reconciled = dag.Run("reconcile", ReconcileAsync).After(marts).On(TriggerRule.NoneFailed).Retry(1);
+        if (options.Value.PublishesRiskTables)
+        {
+            var due = dag.Branch("risk-tables-due", RiskTablesDueAsync).After(reconciled).Retry(1);
+            verbs.Add(dag, new VerbStep("risk-tables", _ => [], options.Value.RiskTablesTimeout) { After = due.When(IsDue), Updates = "risk-tables", Pause = Backoff.Constant(TimeSpan.FromSeconds(30)) });
+        }
     }
 
     /// <summary>Transactions come last: who sees one sees what was known of it.</summary>
@@ -72,12 +83,8 @@ public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<B
 
     private static async Task<int> BuildAsync(StepContext run, CancellationToken cancellationToken)
     {
-        if (!MartBuild.HasProject)
-        {
-            throw new StepSkippedException("DBT_PROJECT_DIR names no dbt project.");
-        }
-
-        return await run.Services.GetRequiredService<MartBuild>().BuildAsync(run, cancellationToken);
+        var marts = run.Services.GetRequiredService<MartBuild>();
+        return marts.HasProject ? await marts.BuildAsync(run, cancellationToken) : throw new StepSkippedException("DBT_PROJECT_DIR names no dbt project.");
     }
 
     private static async Task<IReadOnlyList<Check>> ReconcileAsync(StepContext run, CancellationToken cancellationToken)
@@ -92,5 +99,26 @@ public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<B
 
         var wrong = checks.Where(check => !check.IsMet).Select(check => check.Name).ToList();
         return wrong.Count == 0 ? checks : throw new StepFailedException($"Not reconciled: {string.Join("; ", wrong)}.", retry: true);
+    }
+
+    private async Task<string> RiskTablesDueAsync(StepContext run, CancellationToken cancellationToken)
+    {
+        if (!verbs.CanRun)
+        {
+            run.Log("Scoring's program is not beside this one and no cluster is named (Pipelines:Tasks), so no risk tables can be made.");
+            return IsNotDue;
+        }
+
+        var lake = run.Services.GetRequiredService<LakeClient>();
+        if (!await lake.ListAsync(Processed, after: null, cancellationToken).AnyAsync(cancellationToken))
+        {
+            run.Log("No transactions have been processed yet.");
+            return IsNotDue;
+        }
+
+        var latest = await lake.ListAsync(RiskTables, after: null, cancellationToken).Select(table => table.ModifiedAt).Append(DateTimeOffset.MinValue).MaxAsync(cancellationToken: cancellationToken);
+        var age = run.Services.GetRequiredService<TimeProvider>().GetUtcNow() - latest;
+        run.Log(latest == DateTimeOffset.MinValue ? "There are no risk tables yet." : $"The latest risk tables are of {latest:u}; others are made after {options.Value.RiskTablesEvery}.");
+        return age >= options.Value.RiskTablesEvery ? IsDue : IsNotDue;
     }
 }

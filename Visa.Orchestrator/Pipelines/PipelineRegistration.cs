@@ -40,7 +40,7 @@ public static class PipelineRegistration
         builder.Services.AddOptions<VerbTaskOptions>().BindConfiguration(VerbTaskOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<TrainingDagOptions>().BindConfiguration(TrainingDagOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<GlueJob>().AddSingleton<RedshiftStatement>().AddSingleton<EcsTask>().AddSingleton<ProcessJob>();
-        builder.Services.AddSingleton<LakeInventory>();
+        builder.Services.AddSingleton<LakeInventory>().AddSingleton<ScoringVerbs>();
         return builder;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Visa.Orchestrator.Dags;
 using Visa.Orchestrator.Remote.Ecs;
 using Visa.Orchestrator.Remote.Processes;
@@ -5,31 +6,30 @@ using Visa.Orchestrator.Steps;
 
 namespace Visa.Orchestrator.Pipelines;
 
-/// <summary>Steps that run a verb of Scoring's program: as an ECS task where a cluster is set, else as a process of this machine.</summary>
-internal sealed class ScoringVerbs(TrainingDagOptions training, VerbTaskOptions tasks)
+/// <summary>Adds steps that run a verb of Scoring's program: as an ECS task where a cluster is set, else as a process of this machine.</summary>
+public sealed class ScoringVerbs(IOptions<VerbTaskOptions> options)
 {
     private const string Container = "scoring";
 
-    /// <param name="after">The step before; null for none.</param>
-    /// <param name="asset">What is updated when the verb has succeeded; null for nothing.</param>
-    public Edge Add(DagBuilder dag, string verb, Func<StepContext, IReadOnlyList<string>> arguments, Edge? after, string? asset)
-    {
-        if (string.IsNullOrEmpty(tasks.Cluster))
-        {
-            return SetUp(dag.Process(verb, run => new ProcessSpec("dotnet", [training.ScoringAssembly, verb, "--json", .. arguments(run)], new Dictionary<string, string>())), after, asset);
-        }
+    private readonly VerbTaskOptions _tasks = options.Value;
 
-        return SetUp(dag.EcsTask(verb, run => TaskOf([verb, "--json", .. arguments(run)])), after, asset);
-    }
+    /// <summary>Whether there is something to run: a cluster, or the program on this machine.</summary>
+    public bool CanRun => HasCluster || File.Exists(_tasks.ScoringAssembly);
+
+    private bool HasCluster => !string.IsNullOrEmpty(_tasks.Cluster);
+
+    internal Edge Add(DagBuilder dag, VerbStep step) => HasCluster
+        ? SetUp(dag.EcsTask(step.Verb, run => TaskOf([step.Verb, "--json", .. step.Arguments(run)])), step)
+        : SetUp(dag.Process(step.Verb, run => new ProcessSpec("dotnet", [_tasks.ScoringAssembly, step.Verb, "--json", .. step.Arguments(run)], new Dictionary<string, string>())), step);
 
     internal EcsTaskSpec TaskOf(IReadOnlyList<string> command) => new(
-        tasks.Cluster!, tasks.TaskDefinition!, Container, command, new Dictionary<string, string>(), Listed(tasks.Subnets!), Listed(tasks.SecurityGroups!));
+        _tasks.Cluster!, _tasks.TaskDefinition!, Container, command, new Dictionary<string, string>(), Listed(_tasks.Subnets!), Listed(_tasks.SecurityGroups!));
 
-    private Step<T> SetUp<T>(Step<T> step, Edge? after, string? asset)
+    private static Step<T> SetUp<T>(Step<T> added, VerbStep step)
     {
-        step.Retry(1, Backoff.Constant(TimeSpan.FromMinutes(5))).Timeout(training.VerbTimeout);
-        if (after is not null) step.After(after);
-        return asset is null ? step : step.Updates(asset);
+        added.Retry(1, step.Pause).Timeout(step.Timeout);
+        if (step.After is { } before) added.After(before);
+        return step.Updates is { } asset ? added.Updates(asset) : added;
     }
 
     private static string[] Listed(string ids) => ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

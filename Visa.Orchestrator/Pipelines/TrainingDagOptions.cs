@@ -21,11 +21,13 @@ public sealed class TrainingDagOptions
     /// <summary>How long a run may take before people are told. Default 6 h.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromHours(6);
 
+    /// <summary>How many reported frauds the matured labels need to have before a challenger is promoted by them. Default 100.</summary>
+    [Range(1, int.MaxValue)]
+    public int FraudsAtLeast { get; set; } = 100;
+
+    /// <summary>Whether a challenger that is better becomes the champion by itself; otherwise it is put forward, and an Admin promotes it. Default yes.</summary>
+    public bool Promotes { get; set; } = true;
+
     /// <summary>How long one verb may take before it is stopped. Default 4 h.</summary>
     public TimeSpan VerbTimeout { get; set; } = TimeSpan.FromHours(4);
-
-    /// <summary>Scoring's program. Default: the one that was built beside this one.</summary>
-    [Required]
-    public string ScoringAssembly { get; set; } = Path.Combine(
-        AppContext.BaseDirectory.Replace("Visa.Orchestrator", "Visa.Scoring", StringComparison.Ordinal), "Visa.Scoring.dll");
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Visa.Orchestrator.Pipelines;
 
-/// <summary>Where Scoring's verbs run as ECS tasks; without a cluster they are processes of this machine.</summary>
+/// <summary>Where Scoring's verbs run: as ECS tasks, or without a cluster as processes of this machine.</summary>
 public sealed class VerbTaskOptions : IValidatableObject
 {
     public const string SectionName = "Pipelines:Tasks";
@@ -18,6 +18,11 @@ public sealed class VerbTaskOptions : IValidatableObject
 
     /// <summary>Ids of security groups, by commas.</summary>
     public string? SecurityGroups { get; set; }
+
+    /// <summary>Scoring's program, for processes of this machine. Default: the one that was built beside this one.</summary>
+    [Required]
+    public string ScoringAssembly { get; set; } = Path.Combine(
+        AppContext.BaseDirectory.Replace("Visa.Orchestrator", "Visa.Scoring", StringComparison.Ordinal), "Visa.Scoring.dll");
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

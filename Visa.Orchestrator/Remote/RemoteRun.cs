@@ -16,7 +16,7 @@ public sealed class RemoteRun(TimeProvider time)
         while (handle is not null && (await job.DescribeAsync(handle, cancellationToken)).State is RemoteState.Failed or RemoteState.Cancelled)
             handle = await job.FindAsync(token(++attempt), spec, cancellationToken);
         handle ??= await job.SubmitAsync(token(attempt), spec, cancellationToken);
-        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.5 : LongestPause)
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.2 : LongestPause)
         {
             var status = await job.DescribeAsync(handle, cancellationToken);
             if (status.State == RemoteState.Succeeded) return status.Result!;

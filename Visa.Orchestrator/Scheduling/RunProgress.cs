@@ -16,14 +16,21 @@ public static class RunProgress
     public static async Task<RunState?> AdvanceAsync(Session session, DagDefinition dag, long runId)
     {
         var run = await session.FirstAsync($"SELECT {RunRow.Columns} FROM run r WHERE r.id = @run{{lock}}", RunRow.Read, ("@run", runId));
-        if (run is null || run.State.IsEnd() || (run.State == RunState.Queued && run.StopReason is null))
+        return run is null ? null : await AdvanceAsync(session, dag, run);
+    }
+
+    /// <param name="run">As it is now, its row locked.</param>
+    /// <returns>The run's state now.</returns>
+    public static async Task<RunState?> AdvanceAsync(Session session, DagDefinition dag, RunRow run)
+    {
+        if (run.State.IsEnd() || (run.State == RunState.Queued && run.StopReason is null))
         {
-            return run?.State;
+            return run.State;
         }
 
         var steps = await session.QueryAsync(
             "SELECT s.id, s.name, s.map_index, s.state, s.generation FROM step s WHERE s.run_id = @run",
-            row => new Node(row.GetInt64(0), row.GetString(1), row.GetInt32(2), (StepState)row.GetInt32(3), row.GetInt32(4)), ("@run", runId));
+            row => new Node(row.GetInt64(0), row.GetString(1), row.GetInt32(2), (StepState)row.GetInt32(3), row.GetInt32(4)), ("@run", run.Id));
         var whole = steps.Where(step => step.MapIndex == StepRow.Whole).ToDictionary(step => step.Name, StringComparer.Ordinal);
         foreach (var step in dag.Steps)
         {
@@ -147,7 +154,8 @@ public static class RunProgress
         var hasFailed = steps.Any(step => (step.State.IsFailure() || step.State == StepState.Cancelled) && dag.Find(step.Name)?.IsFailureAllowed != true);
         var state = run.StopReason switch
         {
-            RunStopping.ByRunTimeout => RunState.Failed,
+            RunStopping.ByRunTimeout or RunStopping.ToMarkFailed => RunState.Failed,
+            RunStopping.ToMarkSucceeded => RunState.Succeeded,
             not null => RunState.Cancelled,
             null => hasFailed ? RunState.Failed : RunState.Succeeded,
         };

@@ -95,7 +95,7 @@ public sealed class StepTransitions(IDatabase database, DagCatalogue dags, NodeI
         {
             var run = await session.FirstAsync($"SELECT {RunRow.Columns} FROM run r WHERE r.id = @run{{lock}}", RunRow.Read, ("@run", step.RunId));
             var current = await session.FirstAsync($"SELECT {StepRow.Columns} FROM step s WHERE s.id = @id AND s.epoch = @epoch AND s.state IN (2, 3, 4, 5, 6)", StepRow.Read, ("@id", step.Id), ("@epoch", step.Epoch));
-            if (current is null)
+            if (run is null || current is null)
             {
                 return ((StepState State, StepEnd End, RunRow Run, RunState? RunState)?)null;
             }
@@ -110,8 +110,8 @@ public sealed class StepTransitions(IDatabase database, DagCatalogue dags, NodeI
                     ("@asset", asset), ("@step", step.Name), ("@at", session.Now), ("@run", step.RunId));
             }
 
-            var runState = state.IsEnd() || state == StepState.Waiting ? await RunProgress.AdvanceAsync(session, dag, step.RunId) : null;
-            return (state, actual, run!, runState);
+            var runState = state.IsEnd() || state == StepState.Waiting ? await RunProgress.AdvanceAsync(session, dag, run) : null;
+            return (state, actual, run, runState);
         }, cancellationToken);
         if (ended is { } change)
         {

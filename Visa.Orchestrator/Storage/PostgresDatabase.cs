@@ -10,6 +10,9 @@ public sealed class PostgresDatabase(NpgsqlDataSource source, TimeProvider time,
     private const string Channel = "visa_orchestrator";
     private const int TriesAtMost = 5;
 
+    private readonly SemaphoreSlim _signalling = new(1, 1);
+    private int _isSignalWaiting;
+
     /// <param name="usesTaskRole">Whether the user logs in as the role of this process: <see cref="PostgresSource.Create"/>.</param>
     /// <param name="usesOwnClock">For tests with virtual time: leases go by <paramref name="time"/>, not by the server's clock.</param>
     public static PostgresDatabase Open(string connectionString, TimeProvider time, bool usesTaskRole = false, bool usesOwnClock = false)
@@ -44,10 +47,32 @@ public sealed class PostgresDatabase(NpgsqlDataSource source, TimeProvider time,
         }
     }
 
+    /// <summary>One at a time. Who finds another waiting for its turn leaves it to that one, whose signal is still to be sent.</summary>
     public async Task SignalAsync(CancellationToken cancellationToken)
     {
-        await using var command = source.CreateCommand($"NOTIFY {Channel}");
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        if (Interlocked.Exchange(ref _isSignalWaiting, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            await _signalling.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Volatile.Write(ref _isSignalWaiting, 0);
+        }
+
+        try
+        {
+            await using var command = source.CreateCommand($"NOTIFY {Channel}");
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        finally
+        {
+            _signalling.Release();
+        }
     }
 
     public async Task ListenAsync(Action onSignal, CancellationToken cancellationToken)
@@ -65,5 +90,9 @@ public sealed class PostgresDatabase(NpgsqlDataSource source, TimeProvider time,
         }
     }
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync();
+        _signalling.Dispose();
+    }
 }

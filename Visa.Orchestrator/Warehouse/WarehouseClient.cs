@@ -10,7 +10,7 @@ namespace Visa.Orchestrator.Warehouse;
 public sealed class WarehouseClient(IAmazonRedshiftDataAPIService redshift, IOptions<PlatformOptions> platform, TimeProvider time)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly string _workgroup = platform.Value.WarehouseWorkgroup;
     private readonly string _database = platform.Value.WarehouseDatabase;
@@ -43,7 +43,7 @@ public sealed class WarehouseClient(IAmazonRedshiftDataAPIService redshift, IOpt
 
     private async Task EndAsync(string id, string name, CancellationToken cancellationToken)
     {
-        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.5 : LongestPause)
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.2 : LongestPause)
         {
             var described = await redshift.DescribeStatementAsync(new DescribeStatementRequest { Id = id }, cancellationToken);
             if (described.Status == StatusString.FINISHED) return;

@@ -28,7 +28,7 @@ internal sealed class ModelComparison(LakeHistory history, ModelRegistry registr
     {
         var asOf = TrainingSplit.Start(window.To.AddDays(options.MaturityDays));
         bool[] isFraud = [.. rows.Select(row => row.IsKnownFraud(asOf))];
-        if (!isFraud.Any(fraud => fraud)) throw new LakeException($"No fraud of {window.From:yyyy-MM-dd} to {window.To:yyyy-MM-dd} has been reported: nothing tells the models apart.");
+        if (!isFraud.Any(fraud => fraud)) throw new TooEarlyException($"No fraud of {window.From:yyyy-MM-dd} to {window.To:yyyy-MM-dd} has been reported: nothing tells the models apart.");
         var (one, other) = (new Ranking(probabilities[0], isFraud), new Ranking(probabilities[1], isFraud));
         var bootstrap = new CardBootstrap(new EvaluatedRows(rows, probabilities[0], isFraud, [], 0).ToScored());
         var (low, high) = bootstrap.Interval(weights => one.AveragePrecision(weights) - other.AveragePrecision(weights), settings.BootstrapSamples, settings.Seed);

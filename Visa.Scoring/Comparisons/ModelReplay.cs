@@ -34,7 +34,8 @@ internal sealed class ModelReplay(LakeHistory history, Action<string> report)
     }
 
     /// <summary>The window that was asked for, or the widest that no model has learned from.</summary>
-    /// <exception cref="LakeException">It holds days that a model learned from, or none at all.</exception>
+    /// <exception cref="LakeException">It holds days that a model learned from, or the lake holds none.</exception>
+    /// <exception cref="TooEarlyException">Of no such day have labels matured.</exception>
     public async Task<(DateOnly From, DateOnly To)> WindowAsync(IReadOnlyList<ServingModel> models, ComparisonOptions options, int maturityDays, CancellationToken cancellationToken)
     {
         var days = await history.DaysAsync(cancellationToken);
@@ -45,6 +46,6 @@ internal sealed class ModelReplay(LakeHistory history, Action<string> report)
         var from = options.From ?? unseen;
         var last = days[^1].Date.AddDays(1 - maturityDays);
         var to = options.To is { } end && end < last ? end : last;
-        return from < to ? (from, to) : throw new LakeException($"The first day that no model learned from is {from:yyyy-MM-dd}, and labels are mature until {to:yyyy-MM-dd}: wait for more history, or give fewer --maturity-days.");
+        return from < to ? (from, to) : throw new TooEarlyException($"The first day that no model learned from is {from:yyyy-MM-dd}, and labels are mature until {to:yyyy-MM-dd}: wait for more history, or give fewer --maturity-days.");
     }
 }

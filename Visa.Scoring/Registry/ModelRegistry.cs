@@ -41,6 +41,23 @@ internal sealed class ModelRegistry(IModelObjects objects, TimeProvider time)
         throw new InvalidOperationException($"The registry changed {MaxAttempts} times while {version} was to become {stage.ToString().ToLowerInvariant()}; try again.");
     }
 
+    /// <summary>Makes a challenger the champion in place of the one that it was compared with.</summary>
+    /// <returns>False when it is the champion already.</returns>
+    /// <exception cref="InvalidOperationException">Another is the champion by now, the model is no challenger any more, or others kept changing the registry.</exception>
+    public async Task<bool> PromoteAsync(string version, string over, string by, string reason, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var state = await LoadAsync(cancellationToken);
+            if (state.Champion == version) return false;
+            if (state.Champion != over) throw new InvalidOperationException($"The champion is {state.Champion ?? "none"} by now, not {over}.");
+            if (state.StageOf(version) != ModelStage.Challenger) throw new InvalidOperationException($"Model {version} is no challenger any more.");
+            if (await AppendAsync(state.Change(version, ModelStage.Champion, time.GetUtcNow(), by, reason), cancellationToken)) return true;
+        }
+
+        throw new InvalidOperationException($"The registry changed {MaxAttempts} times while {version} was to be promoted; try again.");
+    }
+
     /// <summary>Makes the champion before the present one the champion again.</summary>
     /// <exception cref="InvalidOperationException">There was none.</exception>
     public async Task<RegistryState> RollBackAsync(string by, string reason, CancellationToken cancellationToken)

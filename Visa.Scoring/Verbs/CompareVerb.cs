@@ -13,7 +13,7 @@ internal static class CompareVerb
 {
     public const string Name = "compare";
 
-    private static readonly VerbUsage Usage = new(Name, "Compares two registered models on the same transactions and matured labels. The verdict is better, worse or not_shown; promotion stays a step of its own.",
+    private static readonly VerbUsage Usage = new(Name, "Compares two registered models on the same transactions and matured labels. The verdict is better, worse or not_shown; promotion is a verb of its own.",
     [
         .. VerbHost.Shared,
         new("--model", ArgumentKind.Text, "Comparison:Model", "the model that may take the other's place (default: the newest challenger)"),
@@ -22,7 +22,7 @@ internal static class CompareVerb
         new("--to", ArgumentKind.Date, "Comparison:To", "the day after the last (default: where labels are mature)"),
         new("--maturity-days", ArgumentKind.WholeNumber, "Comparison:MaturityDays", "days without a report that make a transaction genuine (default 30)"),
         new("--margin", ArgumentKind.Number, "Comparison:Margin", "gain in average precision that the interval has to lie above (default 0)"),
-        new("--record", ArgumentKind.Text, "Comparison:Record", "a key of the lake, such as models/comparisons/DAY.json, to write the result to as well"),
+        new("--record", ArgumentKind.Text, "Comparison:Record", "a key of the lake, such as models/comparisons/DAY.json, to write the result to as well; then too_early is a verdict, not a failure"),
     ]);
 
     /// <returns>The exit code of the process.</returns>
@@ -36,16 +36,33 @@ internal static class CompareVerb
     private static async Task CompareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var (options, output) = (services.GetRequiredService<IOptions<ComparisonOptions>>().Value, services.GetRequiredService<VerbOutput>());
-        var comparison = await new ModelComparison(services.GetRequiredService<LakeHistory>(), services.GetRequiredService<ModelRegistry>(), options, services.GetRequiredService<EvaluationSettings>(), output.Progress).RunAsync(cancellationToken);
-        if (options.Record is { } key && !await services.GetRequiredService<IModelObjects>().WriteNewAsync(key, VerbOutput.ToJson(comparison), cancellationToken))
+        var compared = new ModelComparison(services.GetRequiredService<LakeHistory>(), services.GetRequiredService<ModelRegistry>(), options, services.GetRequiredService<EvaluationSettings>(), output.Progress);
+        Comparison comparison;
+        try
         {
-            throw new LakeException($"{key} holds another comparison: name another key.");
+            comparison = await compared.RunAsync(cancellationToken);
+        }
+        catch (TooEarlyException tooEarly) when (options.Record is not null)
+        {
+            var early = new EarlyComparison(EarlyComparison.TooEarly, tooEarly.Message);
+            await RecordAsync(services, options.Record, early, cancellationToken);
+            output.Print(early, tooEarly.Message);
+            return;
         }
 
+        if (options.Record is { } key) await RecordAsync(services, key, comparison, cancellationToken);
         output.Print(comparison, string.Create(CultureInfo.InvariantCulture, $"""
             {comparison.Model} against {comparison.With}, {comparison.From:yyyy-MM-dd} to {comparison.To:yyyy-MM-dd}: {comparison.Rows:N0} transactions, {comparison.Frauds:N0} reported frauds
             average precision {comparison.ModelAveragePrecision:0.0000} and {comparison.WithAveragePrecision:0.0000}; gain {comparison.Gain.Value:+0.0000;-0.0000} (95 %: {comparison.Gain.Low:+0.0000;-0.0000} to {comparison.Gain.High:+0.0000;-0.0000})
             verdict: {comparison.Verdict} by a margin of {comparison.Margin:0.####}
             """));
+    }
+
+    private static async Task RecordAsync<T>(IServiceProvider services, string key, T result, CancellationToken cancellationToken)
+    {
+        if (!await services.GetRequiredService<IModelObjects>().WriteNewAsync(key, VerbOutput.ToJson(result), cancellationToken))
+        {
+            throw new LakeException($"{key} holds another comparison: name another key.");
+        }
     }
 }

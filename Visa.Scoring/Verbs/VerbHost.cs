@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using Amazon.S3;
-using Microsoft.Extensions.Options;
 using Visa.Decisions.ModelFiles;
 using Visa.Scoring.Comparisons;
 using Visa.Scoring.Evaluation;
@@ -52,35 +50,7 @@ internal static class VerbHost
 
     /// <summary>Runs to the end, or until told to stop.</summary>
     /// <returns>The exit code of the process.</returns>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The top of the process: whatever failed is said in a sentence, and the exit code is 1.")]
-    public static async Task<int> RunAsync(IHost host, Func<CancellationToken, Task> run)
-    {
-        await host.StartAsync();
-        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        try
-        {
-            await run(stopping);
-            return 0;
-        }
-        catch (OptionsValidationException)
-        {
-            throw;
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            await Console.Error.WriteLineAsync("Interrupted.");
-            return 1;
-        }
-        catch (Exception exception)
-        {
-            await Console.Error.WriteLineAsync(exception is LakeException or InvalidModelException or IOException ? exception.Message : exception.ToString());
-            return 1;
-        }
-        finally
-        {
-            await host.StopAsync(CancellationToken.None);
-        }
-    }
+    public static Task<int> RunAsync(IHost host, Func<CancellationToken, Task> run) => host.RunAsync(run, exception => exception is LakeException or TooEarlyException or InvalidModelException);
 
     private static int Refuse(string error)
     {

@@ -11,6 +11,7 @@ internal static class VerbList
         (TrainVerb.Name, "trains a model on the lake's history and registers it"),
         (EvaluateVerb.Name, "measures a registered model on days that it has not learned from"),
         (CompareVerb.Name, "compares two registered models on matured labels"),
+        (PromoteVerb.Name, "makes a challenger the champion by the record of a comparison"),
         (RiskTablesVerb.Name, "publishes what reported frauds say of terminals, merchants, categories, BINs and cards"),
     ];
 

@@ -25,11 +25,12 @@ internal sealed class Campaign(ChaosOptions options, TextWriter progress)
 
         using var system = TestedSystem.WithTwoConsumers(Path.Combine(folder, "disturbed"));
         await system.StartAsync(cancellationToken);
-        var log = new DecisionLog(system.Kinesis, TestedSystem.Decisions);
-        await WarmUpAsync(system, log, records, cancellationToken);
+        await WarmUpAsync(system, records, cancellationToken);
         for (var round = 0; round < options.Rounds; round++)
             await RunRoundAsync(system, [SimulatedRecord.Poison(round), .. records.Skip(round * options.TransactionsPerRound).Take(options.TransactionsPerRound)], [.. plan.Where(fault => fault.Round == round)], cancellationToken);
 
+        // Made here: an iterator of the stream lasts five minutes, the rounds longer.
+        var log = new DecisionLog(system.Kinesis, TestedSystem.Decisions);
         await SettleAsync(system, log, records.Count, cancellationToken);
         var verdict = Verdict.Of(records, log, expected);
         var alerts = await AlertsAsync(system, verdict, cancellationToken);
@@ -56,11 +57,11 @@ internal sealed class Campaign(ChaosOptions options, TextWriter progress)
     }
 
     /// <summary>Waits until the consumers decide by the model: else a campaign on a busy machine sees nothing but the ladder. The first round sends these again.</summary>
-    private async Task WarmUpAsync(TestedSystem system, DecisionLog log, IReadOnlyList<SimulatedRecord> records, CancellationToken cancellationToken)
+    private async Task WarmUpAsync(TestedSystem system, IReadOnlyList<SimulatedRecord> records, CancellationToken cancellationToken)
     {
         const int First = 20;
         await new TrafficSender(system.Kinesis).SendAsync([.. records.Take(First)], TimeSpan.Zero, First, cancellationToken);
-        await log.ReadUntilAsync(First, options.Patience, cancellationToken);
+        await new DecisionLog(system.Kinesis, TestedSystem.Decisions).ReadUntilAsync(First, options.Patience, cancellationToken);
     }
 
     private async Task RunRoundAsync(TestedSystem system, IReadOnlyList<SimulatedRecord> records, IReadOnlyList<PlannedFault> faults, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed class ScoringServer : IAsyncDisposable
     public const string Token = "service-token-of-the-bench";
 
     /// <summary>Where the costs of the policy begin to prefer a review to an approval of some twenty dollars: a probability of 0.13.</summary>
-    private const double LogOddsOfReview = -1.9;
+    public const double LogOddsOfReview = -1.9;
 
     private readonly WebApplication _app;
 

@@ -1,16 +1,22 @@
 using System.Diagnostics;
 using Visa.Benchmarks.Measuring;
 using Visa.Benchmarks.Processes;
+using Visa.Orchestrator.Storage;
 
 namespace Visa.Benchmarks.Orchestration;
 
-/// <summary>What the orchestrator's process takes, pages and API included, while nothing is due.</summary>
+/// <summary>What the orchestrator's process takes, pages and API included, while nothing is due: its DAGs are paused, as the services that they call are not there.</summary>
 internal static class IdleBench
 {
+    /// <summary>Until what runs again and again is compiled for good.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(150);
+
     public static async Task MeasureAsync(BenchmarkSession session, CancellationToken cancellationToken)
     {
         session.Report("orchestrator: an idle process");
         var directory = Directory.CreateTempSubdirectory("visa-bench-idle-").FullName;
+        var file = Path.Combine(directory, "runs.db");
+        await PauseAsync(file, cancellationToken);
         var start = new ProcessStartInfo("dotnet", [typeof(Visa.Orchestrator.OrchestratorOptions).Assembly.Location, "--urls=http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
@@ -18,7 +24,7 @@ internal static class IdleBench
             WorkingDirectory = directory,
             Environment =
             {
-                ["Orchestrator__Database"] = Path.Combine(directory, "runs.db"),
+                ["Orchestrator__Database"] = file,
                 ["AWS_REGION"] = "eu-west-1",
                 ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:9",
                 ["AWS_ACCESS_KEY_ID"] = "none",
@@ -29,7 +35,7 @@ internal static class IdleBench
         var process = ChildProcess.Start(start);
         try
         {
-            await Task.Delay(TimeSpan.FromSeconds(15), cancellationToken);
+            await Task.Delay(session.Quick ? TimeSpan.FromSeconds(15) : WarmUp, cancellationToken);
             process.Refresh();
             var (before, watch) = (process.TotalProcessorTime, Stopwatch.StartNew());
             await Task.Delay(TimeSpan.FromSeconds(session.Quick ? 5 : 30), cancellationToken);
@@ -45,6 +51,16 @@ internal static class IdleBench
         {
             await ChildProcess.EndAsync(process, TimeSpan.Zero);
             Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static async Task PauseAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var database = SqliteDatabase.Open(file, TimeProvider.System);
+        await DatabaseMigrator.MigrateAsync(database, cancellationToken);
+        foreach (var dag in new[] { "payments", "lake-landing", "model-training" })
+        {
+            await database.WriteAsync("pause", session => session.ExecuteAsync("INSERT INTO dag (name, is_paused, version_hash, seen_at) VALUES (@dag, 1, '', 0)", ("@dag", dag)), cancellationToken);
         }
     }
 }

@@ -6,10 +6,11 @@ transactions as (
 
 ),
 
+-- From the fact itself: DuckDB keeps what two queries read of a CTE, and would keep the whole fact for each mart.
 clock as (
 
     select greatest(max(event_at), coalesce(max(fraud_reported_at), max(event_at))) as as_of_at
-    from transactions
+    from {{ ref('fct_transactions') }}
 
 ),
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using DuckDB.NET.Data;
 using Visa.Analytics.Export;
 using Visa.Dbt;
 using Visa.Dbt.Tests.Hosting;
@@ -59,9 +60,15 @@ public sealed class ExporterTests(MartsFixture marts) : IDisposable
         content.Position = 0;
         await s3.PutObjectAsync(new PutObjectRequest { BucketName = "truth-lake", Key = "truth/run=1/part-00000.json.gz", InputStream = content, AutoCloseStream = false });
 
-        await new Exporter(marts.Marts, new TruthExport(s3)).WriteAsync(new ExportOptions(Path.Combine(_folder.FullName, "t"), 1_000_000, 1, "truth-lake"), CancellationToken.None);
+        await s3.PutObjectAsync(new PutObjectRequest
+        {
+            BucketName = "truth-lake", Key = "truth/run=history-1/part-20240301-000.parquet",
+            FilePath = Parquet("SELECT * FROM (VALUES ('tx-000013', true, 'lost_card', 1.5::DECIMAL(18,3), TIMESTAMP '2024-03-01'), ('elsewhere', true, 'lost_card', 1, TIMESTAMP '2024-03-01')) t(transaction_id, is_fraud, typology, billing_amount, sent_at)"),
+        });
 
-        Assert.Equal("transaction_id,is_fraud,typology\ntx-000011,true,card_testing\ntx-000012,false,\n", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "t", "truth.csv")));
+        await new Exporter(marts.Marts, new TruthExport(s3, marts.Marts)).WriteAsync(new ExportOptions(Path.Combine(_folder.FullName, "t"), 1_000_000, 1, "truth-lake"), CancellationToken.None);
+
+        Assert.Equal("transaction_id,is_fraud,typology\ntx-000011,true,card_testing\ntx-000012,false,\ntx-000013,true,lost_card\n", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "t", "truth.csv")));
     }
 
     [Fact]
@@ -93,6 +100,17 @@ public sealed class ExporterTests(MartsFixture marts) : IDisposable
         var folder = Path.Combine(_folder.FullName, name);
         await new Exporter(marts.Marts, null).WriteAsync(new ExportOptions(folder, rows, seed, null), CancellationToken.None);
         return new SortedDictionary<string, string>(Directory.GetFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText), StringComparer.Ordinal);
+    }
+
+    private string Parquet(string query)
+    {
+        var file = Path.Combine(_folder.FullName, "part.parquet");
+        using var duck = new DuckDBConnection("DataSource=:memory:");
+        duck.Open();
+        using var command = duck.CreateCommand();
+        command.CommandText = $"COPY ({query}) TO '{file}' (FORMAT parquet)";
+        command.ExecuteNonQuery();
+        return file;
     }
 
     private static List<Dictionary<string, string>> Rows(string csv)

@@ -14,7 +14,7 @@ public sealed class ScoringServerTests
     public async Task StartAsync_AnEnsemble_AnswersByIt()
     {
         var ensemble = new TreeEnsemble(KernelData.Width, 0, [new EnsembleTree([0], [100], [~0], [~1], [-2, 2], [1, 1])]);
-        await using var server = await ScoringServer.StartAsync(ensemble, default);
+        await using var server = await ScoringServer.StartAsync(ensemble, suspicious: ScoringServer.LogOddsOfReview, default);
         using var channel = GrpcChannel.ForAddress(server.Address);
         var request = new ScoreBatchRequest { CatalogueVersion = FeatureCatalogue.Version, FeatureCount = FeatureCatalogue.Count };
         request.Features.AddRange(new float[FeatureCatalogue.Count]);

@@ -111,23 +111,6 @@ public sealed class BatchRunTests(LocalAwsFixture aws) : IClassFixture<LocalAwsF
         Assert.Equal(["transactions: amount staged = amount in raw.transactions"], checks.Where(check => !check.IsMet).Select(check => check.Name));
     }
 
-    [Theory]
-    [InlineData("pipeline run", "--interval is missing")]
-    [InlineData("pipeline go", "does not know 'go'")]
-    [InlineData("pipeline run --interval 2026-01-02T00:00:00Z/2026-01-01T00:00:00Z", "with START before END")]
-    [InlineData("pipeline run --interval", "--interval takes")]
-    [InlineData("pipeline run --quickly", "does not know '--quickly'")]
-    public void Arguments_ThatAreWrong_AreExplained(string line, string problem) =>
-        Assert.Contains(problem, PipelineVerb.Read(line.Split(' '), out _, out _, out _), StringComparison.Ordinal);
-
-    [Fact]
-    public void Arguments_OfARun_AreRead()
-    {
-        Assert.Null(PipelineVerb.Read("pipeline run --interval 2026-01-01T00:00:00Z/2026-01-01T01:00:00Z --history --json".Split(' '), out var interval, out var hasHistory, out var json));
-        Assert.True(hasHistory && json);
-        Assert.Equal("20260101T000000Z-20260101T010000Z", BatchInterval.RunKeyOf(interval));
-    }
-
     private async Task<BatchReport> RunAsync(Lakehouse lake, DataInterval interval, IAmazonS3? s3 = null)
     {
         var client = s3 is null ? lake.Lake : new LakeClient(s3, lake.Platform);
@@ -137,7 +120,7 @@ public sealed class BatchRunTests(LocalAwsFixture aws) : IClassFixture<LocalAwsF
         var run = new BatchRun(
             lake.Migrator, claims, work, new UnfinishedClaims(claims, work, lake.Warehouse, options, TimeProvider.System), new HistoryLoad(client, lake.Warehouse, load), new MartBuild(TimeProvider.System),
             new Reconciliation(lake.Warehouse), new SentCheck(client, lake.Warehouse, TimeProvider.System), new RiskTableStep(), options, TimeProvider.System);
-        return await run.RunAsync(interval, hasHistory: true, _ => { }, CancellationToken.None);
+        return await run.RunAsync(new BatchRequest(interval, HasHistory: true), _ => { }, CancellationToken.None);
     }
 
     /// <summary>One that ended so long ago, in minutes, that what lands now is still of it: Firehose gathers for 15 minutes here, so the cut is 30 minutes after the end.</summary>

@@ -17,17 +17,17 @@ public sealed class Lakehouse
 {
     private readonly LocalAwsFixture _aws;
     private readonly IOptions<PlatformOptions> _platform;
+    private readonly TimeProvider _time;
 
-    internal Lakehouse(LocalAwsFixture aws, IOptions<PlatformOptions> platform)
+    internal Lakehouse(LocalAwsFixture aws, IOptions<PlatformOptions> platform, TimeProvider time)
     {
-        _aws = aws;
-        _platform = platform;
+        (_aws, _platform, _time) = (aws, platform, time);
         Lake = new LakeClient(aws.S3, platform);
-        Warehouse = new WarehouseClient(aws.Redshift, platform, TimeProvider.System);
-        Migrator = new WarehouseMigrator(Warehouse, TimeProvider.System);
-        Claims = new RawClaims(Lake, TimeProvider.System);
+        Warehouse = new WarehouseClient(aws.Redshift, platform, time);
+        Migrator = new WarehouseMigrator(Warehouse, time);
+        Claims = new RawClaims(Lake, time);
         Transform = new TransformStep(new TransformArtifacts(Lake), Lake, platform);
-        Load = new LoadStep(Lake, Warehouse, platform, TimeProvider.System);
+        Load = new LoadStep(Lake, Warehouse, platform, time);
     }
 
     public IOptions<PlatformOptions> Platform => _platform;
@@ -46,13 +46,15 @@ public sealed class Lakehouse
 
     public Task PutAsync(string key, byte[] content) => _aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = Lake.Bucket, Key = key, InputStream = new MemoryStream(content) });
 
+    public Task DeleteAsync(string key) => _aws.S3.DeleteObjectAsync(Lake.Bucket, key);
+
     /// <summary>An object of gzipped lines, as Firehose makes them.</summary>
     public Task LandAsync(string entity, string name, params IEnumerable<string> lines) => PutAsync($"raw/{entity}/{name}.gz", Gzip(string.Concat(lines.Select(line => line + "\n"))));
 
     /// <summary>Claims all that has landed and processes it.</summary>
     public async Task<TransformSummary> ProcessAsync(string runKey)
     {
-        var claim = await Claims.ClaimAsync(runKey, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        var claim = await Claims.ClaimAsync(runKey, _time.GetUtcNow(), CancellationToken.None);
         await TransformAsync(runKey, claim);
         return await Transform.SummaryAsync(runKey, CancellationToken.None);
     }
@@ -60,8 +62,8 @@ public sealed class Lakehouse
     public async Task TransformAsync(string runKey, RawClaim claim)
     {
         var spec = await Transform.SpecAsync(runKey, claim, CancellationToken.None);
-        var token = new SubmitToken(Guid.NewGuid().ToString("N"), TimeProvider.System.GetUtcNow());
-        await new RemoteRun(TimeProvider.System).RunAsync(new GlueJob(_aws.Glue), _ => token, spec, CancellationToken.None);
+        var token = new SubmitToken(Guid.NewGuid().ToString("N"), _time.GetUtcNow());
+        await new RemoteRun(_time).RunAsync(new GlueJob(_aws.Glue), _ => token, spec, CancellationToken.None);
     }
 
     public async Task LoadAsync(string runKey)

@@ -4,6 +4,7 @@ using Amazon.RedshiftDataAPIService;
 using Amazon.Runtime;
 using Amazon.S3;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Visa.LocalAws.Hosting;
 using Visa.Orchestrator.Warehouse;
@@ -24,8 +25,17 @@ public sealed class LocalAwsFixture : IAsyncLifetime
 
     private int _lakehouses;
 
+    private readonly TimeProvider _time;
     private readonly string _folder = Directory.CreateTempSubdirectory("visa-orchestrator-").FullName;
     private WebApplication? _app;
+
+    public LocalAwsFixture()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <param name="time">The clock of everything in it.</param>
+    internal LocalAwsFixture(TimeProvider time) => _time = time;
 
     public AmazonS3Client S3 { get; private set; } = null!;
 
@@ -41,7 +51,7 @@ public sealed class LocalAwsFixture : IAsyncLifetime
         [
             "--urls=http://127.0.0.1:0", $"--LocalAws:DataDirectory={_folder}", $"--LocalAws:Region={Region}", "--Logging:LogLevel:Default=Error",
             .. Workgroups.Select(name => $"--Warehouse:Workgroups:{name}={name}"),
-        ]);
+        ], services => services.AddSingleton(_time));
         await _app.StartAsync();
         Url = _app.Urls.Single();
         S3 = new AmazonS3Client(Anyone, new AmazonS3Config { ServiceURL = Url, AuthenticationRegion = Region, ForcePathStyle = true, MaxErrorRetry = 0 });
@@ -68,14 +78,14 @@ public sealed class LocalAwsFixture : IAsyncLifetime
     }
 
     /// <summary>The warehouse of a workgroup; each is a database of its own.</summary>
-    public WarehouseClient Warehouse(string workgroup = "visa") => new(Redshift, Platform(workgroup), TimeProvider.System);
+    public WarehouseClient Warehouse(string workgroup = "visa") => new(Redshift, Platform(workgroup), _time);
 
     /// <summary>A lake and a warehouse of a test's own.</summary>
     public async Task<Lakehouse> LakehouseAsync()
     {
         var name = $"lakehouse{Interlocked.Increment(ref _lakehouses)}";
         await S3.PutBucketAsync(name);
-        var lakehouse = new Lakehouse(this, Platform(name, name));
+        var lakehouse = new Lakehouse(this, Platform(name, name), _time);
         await lakehouse.Migrator.ApplyAsync(CancellationToken.None);
         return lakehouse;
     }

@@ -136,6 +136,12 @@ public sealed partial class BrowserTests(BrowserFixture fixture) : IClassFixture
         await page.ClickAsync("Mark failed");
         await page.PressAsync("Mark as failed");
         await Expect(page.State).ToHaveTextAsync("failed");
+        await page.Page.Locator(".tabs a").Nth(1).ClickAsync();
+        await page.ClickAsync("Mark succeeded");
+        await Expect(page.Page.Locator("main li")).ToContainTextAsync(["report"]);
+        await page.PressAsync("Mark as succeeded");
+        await Expect(page.State).ToHaveTextAsync("succeeded");
+        await Expect(page.Region("What people did")).ToContainTextAsync("mark run succeeded");
         Assert.Empty(page.Complaints);
     }
 
@@ -287,10 +293,10 @@ public sealed partial class BrowserTests(BrowserFixture fixture) : IClassFixture
 
         await Expect(page.Page.Locator(".grid")).ToBeVisibleAsync();
         await Expect(page.Page.Locator(".actions a")).ToHaveCountAsync(0);
-        foreach (var path in (string[])["/dags/many/trigger", "/dags/many/pause", "/dags/many/backfill", "/runs/1/clear", "/runs/1/cancel", "/steps/1/mark", "/pools/glue"])
+        foreach (var path in (string[])["/dags/many/trigger", "/dags/many/pause", "/dags/many/backfill", "/runs/1/clear", "/runs/1/cancel", "/runs/1/mark", "/steps/1/mark", "/pools/glue"])
         {
             await page.GoAsync(path);
-            Assert.Equal("/login", new Uri(page.Page.Url).AbsolutePath);
+            Assert.Equal("/denied", new Uri(page.Page.Url).AbsolutePath);
         }
     }
 
@@ -305,7 +311,7 @@ public sealed partial class BrowserTests(BrowserFixture fixture) : IClassFixture
         string[] paths =
         [
             "/", "/runs", "/pools", "/schedulers", "/assets", "/alerts", "/audit", "/dags/many", "/dags/many?count=400", "/dags/many/graph", "/dags/many/runs", "/dags/many/backfills",
-            "/dags/many/trigger", "/dags/many/pause", "/dags/many/backfill?from=2026-01-01&to=2026-01-03", run, $"{run}/timeline", $"{run}/clear?scope=Run", step!, $"{step}/mark?to=failed", "/pools/glue",
+            "/dags/many/trigger", "/dags/many/pause", "/dags/many/backfill?from=2026-01-01&to=2026-01-03", run, $"{run}/timeline", $"{run}/clear?scope=Run", $"{run}/mark?to=failed", step!, $"{step}/mark?to=failed", "/pools/glue",
             "/runs/987654321", "/dags/none",
         ];
         foreach (var path in paths)

@@ -1,8 +1,5 @@
 using Amazon.Glue.Model;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Visa.Orchestrator.Batch;
 using Visa.Orchestrator.Dags;
@@ -10,11 +7,11 @@ using Visa.Orchestrator.Lab;
 using Visa.Orchestrator.Operations;
 using Visa.Orchestrator.Pipelines;
 using Visa.Orchestrator.Remote.Glue;
-using Visa.Orchestrator.Remote.Redshift;
 using Visa.Orchestrator.Runs;
 using Visa.Orchestrator.Steps;
 using Visa.Orchestrator.Tests.Hosting;
 using Visa.Orchestrator.Views;
+using Visa.ServiceDefaults.Platform;
 
 namespace Visa.Orchestrator.Tests.Pipelines;
 
@@ -22,6 +19,7 @@ namespace Visa.Orchestrator.Tests.Pipelines;
 public sealed class PaymentsDagTests(LocalAwsFixture aws) : IClassFixture<LocalAwsFixture>
 {
     private static readonly Actor Somebody = new("somebody", "a test");
+    private static readonly Dictionary<string, int> Pools = new() { ["glue"] = 2, ["redshift"] = 4, ["claims"] = 1, ["marts"] = 1 };
 
     [Fact]
     public async Task Run_LandedObjects_ReachTheWarehouseAndClearingAllChangesNothing()
@@ -29,13 +27,12 @@ public sealed class PaymentsDagTests(LocalAwsFixture aws) : IClassFixture<LocalA
         var lake = await aws.LakehouseAsync();
         await lake.LandAsync("transactions", "a", RawLines.Transaction(1), RawLines.Transaction(1), RawLines.Transaction(2), RawLines.Transaction(3), "{}");
         await lake.LandAsync("decisions", "a", RawLines.Decision(1));
-        using var host = await StartAsync(lake);
+        await using var host = await PaymentsHost.StartAsync(aws, lake);
 
-        var run = await RunAsync(host, Past());
+        var run = await host.UntilEndAsync(await TriggerAsync(host));
         var rows = await lake.RowsAsync("SELECT transaction_id, amount, run_key FROM raw.transactions ORDER BY 1");
-        await Service<OperatorActions>(host).ClearAsync(run.Id, null, ClearScope.Run, Somebody, default);
-        var again = await UntilEndAsync(host, run.RunKey);
-        await host.StopAsync();
+        await host.Actions.ClearAsync(run.Id, null, ClearScope.Run, Somebody, default);
+        var again = await host.UntilEndAsync(run.RunKey);
 
         AssertSucceeded(run);
         AssertSucceeded(again);
@@ -49,19 +46,19 @@ public sealed class PaymentsDagTests(LocalAwsFixture aws) : IClassFixture<LocalA
     {
         var lake = await aws.LakehouseAsync();
         await lake.LandAsync("transactions", "a", RawLines.Transaction(1), RawLines.Transaction(2));
-        var file = Path.Combine(Directory.CreateTempSubdirectory("visa-payments-").FullName, "runs.db");
-        var first = await StartAsync(lake, file);
-        var key = await Service<OperatorActions>(first).TriggerAsync("payments", null, Past(), null, null, Somebody, default);
-        while ((await Service<Queries>(first).RunAsync("payments", key, default))!.Step("transform").State is StepState.Waiting or StepState.Ready or StepState.Claimed)
+        var settings = new PaymentsSettings();
+        string key;
+        await using (var first = await PaymentsHost.StartAsync(aws, lake, settings))
         {
-            await Task.Delay(5);
+            key = await TriggerAsync(first);
+            while ((await first.Queries.RunAsync(first.Dag, key, default))!.Step("transform").State is StepState.Waiting or StepState.Ready or StepState.Claimed)
+            {
+                await Task.Delay(5);
+            }
         }
 
-        await first.StopAsync();
-        await ((IAsyncDisposable)first).DisposeAsync();
-        using var second = await StartAsync(lake, file);
-        var run = await UntilEndAsync(second, key);
-        await second.StopAsync();
+        await using var second = await PaymentsHost.StartAsync(aws, lake, settings);
+        var run = await second.UntilEndAsync(key);
 
         AssertSucceeded(run);
         Assert.Equal(1, run.Step("transform").Attempt);
@@ -71,21 +68,12 @@ public sealed class PaymentsDagTests(LocalAwsFixture aws) : IClassFixture<LocalA
     }
 
     [Fact]
-    public void Configure_Defaults_IsValid() => DagAssert.Valid(
-        new PaymentsDag(Options.Create(new PaymentsDagOptions()), Options.Create(new BatchOptions()), Options.Create(new ServiceDefaults.Platform.PlatformOptions())), "payments", "glue", "redshift");
+    public void Configure_Defaults_IsValid() => DagAssert.Valid(Dag(new PaymentsDagOptions()), "payments", [.. Pools.Keys]);
 
     [Fact]
     public async Task FirstStart_FreshSystem_RunsTheNewestIntervalsInsteadOfADaysEmptyOnes()
     {
-        var pools = new Dictionary<string, int> { ["glue"] = 2, ["redshift"] = 4 };
-        var dag = new PaymentsDag(Options.Create(new PaymentsDagOptions { Cron = "*/2 * * * *" }), Options.Create(new BatchOptions()), Options.Create(new ServiceDefaults.Platform.PlatformOptions()));
-        await using var lab = await OrchestratorLab.ForAsync(new Dictionary<string, IDag> { ["payments"] = dag }, new LabOptions { Pools = pools, IsRehearsal = true });
-        foreach (var step in DagAssert.Valid(dag, "payments", [.. pools.Keys]).Steps)
-        {
-            if (step.Work is InProcessWork) lab.Instead<object?>(step.Name, _ => null);
-            else lab.Service(step.Name).Usually = LabPlan.Succeeds(TimeSpan.FromSeconds(1));
-        }
-
+        await using var lab = await LabAsync(new PaymentsDagOptions { Cron = "*/2 * * * *" });
         var start = lab.Time.GetUtcNow();
 
         await lab.AdvanceAsync(TimeSpan.FromMinutes(7));
@@ -96,57 +84,75 @@ public sealed class PaymentsDagTests(LocalAwsFixture aws) : IClassFixture<LocalA
         Assert.Contains(runs, run => run.Interval!.Value.End >= start.AddMinutes(2) && run.State == RunState.Succeeded);
     }
 
+    [Theory]
+    [InlineData("due", 1)]
+    [InlineData("not-due", 0)]
+    public async Task Run_RiskTables_AreMadeWhenTheLastAreNoLongerRecent(string answer, int jobs)
+    {
+        await using var lab = await LabAsync(Yearly());
+        await lab.AdvanceAsync(TimeSpan.FromMinutes(5));
+        lab.Instead("risk-tables-due", _ => answer);
+
+        var run = await lab.TriggerAsync("payments");
+
+        Assert.Equal(RunState.Succeeded, run.State);
+        Assert.Equal(jobs, lab.Service("risk-tables").Jobs.Count);
+    }
+
+    [Fact]
+    public async Task RiskTablesDue_ByWhatTheLakeHolds()
+    {
+        var lake = await aws.LakehouseAsync();
+        await using var lab = await OrchestratorLab.ForAsync(
+            new Dictionary<string, IDag> { ["payments"] = Dag(Yearly()) },
+            new LabOptions { Now = TimeProvider.System.GetUtcNow(), Pools = Pools, IsRehearsal = true, Services = services => services.AddSingleton(lake.Lake) });
+        Rehearse(lab, except: "risk-tables-due");
+        await lab.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        var empty = await lab.TriggerAsync("payments");
+        await lake.PutAsync("processed/transactions/event_date=2026-03-01/run_key=r/part-0.parquet", [1]);
+        var first = await lab.TriggerAsync("payments");
+        await lake.PutAsync("risk/20260302T000000Z/risk.bin", [1]);
+        var recent = await lab.TriggerAsync("payments");
+        await lab.AdvanceAsync(TimeSpan.FromMinutes(51));
+        var old = await lab.TriggerAsync("payments");
+
+        Assert.Equal(
+            [StepState.Skipped, StepState.Succeeded, StepState.Skipped, StepState.Succeeded], new[] { empty, first, recent, old }.Select(run => run.Step("risk-tables").State));
+    }
+
+    /// <summary>The schedule makes one run at the start and then none for long.</summary>
+    private static PaymentsDagOptions Yearly() => new() { Cron = "0 0 1 1 *" };
+
+    private static PaymentsDag Dag(PaymentsDagOptions plan)
+    {
+        // A program that is there, so that risk tables could be made.
+        var verbs = new ScoringVerbs(Options.Create(new VerbTaskOptions { ScoringAssembly = typeof(PaymentsDagTests).Assembly.Location }));
+        return new PaymentsDag(Options.Create(plan), Options.Create(new BatchOptions()), Options.Create(new PlatformOptions()), verbs);
+    }
+
+    private static async Task<OrchestratorLab> LabAsync(PaymentsDagOptions plan)
+    {
+        var lab = await OrchestratorLab.ForAsync(new Dictionary<string, IDag> { ["payments"] = Dag(plan) }, new LabOptions { Pools = Pools, IsRehearsal = true });
+        Rehearse(lab, except: "");
+        return lab;
+    }
+
+    private static void Rehearse(OrchestratorLab lab, string except)
+    {
+        foreach (var step in DagAssert.Valid(Dag(new PaymentsDagOptions()), "payments", [.. Pools.Keys]).Steps.Where(step => step.Name != except))
+        {
+            if (step.Work is InProcessWork) lab.Instead<object?>(step.Name, _ => step.Name == "risk-tables-due" ? "not-due" : null);
+            else lab.Service(step.Name).Usually = LabPlan.Succeeds(TimeSpan.FromSeconds(1));
+        }
+    }
+
     private static void AssertSucceeded(RunView run) =>
         Assert.True(run.State == RunState.Succeeded, string.Join('\n', run.Steps.Where(step => step.Error is not null).Select(step => $"{step.Name} {step.State}: {step.Error}")));
 
-    private static DataInterval Past()
+    private static Task<string> TriggerAsync(PaymentsHost host)
     {
         var now = TimeProvider.System.GetUtcNow();
-        return new DataInterval(now.AddMinutes(-60), now.AddMinutes(-30));
+        return host.Actions.TriggerAsync(host.Dag, null, new DataInterval(now.AddMinutes(-60), now.AddMinutes(-30)), null, null, Somebody, default);
     }
-
-    private async Task<IHost> StartAsync(Lakehouse lake, string? file = null)
-    {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Orchestrator:Database"] = file ?? Path.Combine(Directory.CreateTempSubdirectory("visa-payments-").FullName, "runs.db"),
-            ["Orchestrator:RemotePoll"] = "00:00:00.100",
-        });
-        builder.AddOrchestrator();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(lake.Lake).AddSingleton(lake.Warehouse).AddSingleton(lake.Migrator).AddSingleton(lake.Claims).AddSingleton(lake.Transform)
-            .AddSingleton(lake.Load).AddSingleton<MartBuild>().AddSingleton<Reconciliation>().AddSingleton(new GlueJob(aws.Glue)).AddSingleton(new RedshiftStatement(aws.Redshift, TimeProvider.System));
-        var batch = Options.Create(new BatchOptions { BufferInterval = TimeSpan.FromMinutes(15) });
-        var plan = Options.Create(new PaymentsDagOptions { Cron = "0 0 1 1 *" });
-        builder.Services.AddSingleton(new NamedDag("payments", new PaymentsDag(plan, batch, lake.Platform)));
-        var host = builder.Build();
-        await host.StartAsync();
-        while (!Service<Visa.Orchestrator.Scheduling.OrchestratorReadiness>(host).IsReady)
-        {
-            await Task.Delay(5);
-        }
-
-        return host;
-    }
-
-    private static async Task<RunView> RunAsync(IHost host, DataInterval interval) =>
-        await UntilEndAsync(host, await Service<OperatorActions>(host).TriggerAsync("payments", null, interval, null, null, Somebody, default));
-
-    private static async Task<RunView> UntilEndAsync(IHost host, string key)
-    {
-        while (true)
-        {
-            var run = await Service<Queries>(host).RunAsync("payments", key, default);
-            if (run?.State.IsEnd() == true)
-            {
-                return run;
-            }
-
-            await Task.Delay(50);
-        }
-    }
-
-    private static T Service<T>(IHost host)
-        where T : notnull => host.Services.GetRequiredService<T>();
 }

@@ -30,7 +30,7 @@ public sealed class RemoteStepTests
 
         var run = await lab.TriggerAsync();
 
-        Assert.Equal(1, lab.Crashes);
+        Assert.Single(lab.Crashes);
         Assert.Equal((RunState.Succeeded, 1), (run.State, run.Step("job").Attempt));
         Assert.Single(lab.Service("job").Jobs);
     }

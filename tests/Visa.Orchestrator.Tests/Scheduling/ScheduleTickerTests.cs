@@ -2,6 +2,8 @@ using Visa.Orchestrator.Dags;
 using Visa.Orchestrator.Lab;
 using Visa.Orchestrator.Operations;
 using Visa.Orchestrator.Runs;
+using Visa.Orchestrator.Scheduling;
+using Visa.Orchestrator.Storage;
 using Visa.Orchestrator.Views;
 
 namespace Visa.Orchestrator.Tests.Scheduling;
@@ -150,6 +152,37 @@ public sealed class ScheduleTickerTests
         var spans = run.Steps.OrderBy(step => step.StartedAt).ToList();
         Assert.Equal(RunState.Succeeded, run.State);
         Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.EndedAt <= pair.Second.StartedAt));
+    }
+
+    /// <summary>At a time of day that a jump of the zone's clock leaves out or passes twice, where it jumps.</summary>
+    [Theory]
+    [InlineData("America/New_York", "30 2 * * *")]
+    [InlineData("Europe/Zurich", "30 2 * * *")]
+    [InlineData("Australia/Lord_Howe", "15 2 * * *")]
+    [InlineData("America/Sao_Paulo", "0 0 * * *")]
+    [InlineData("Asia/Kolkata", "30 2 * * *")]
+    public async Task Tick_TenYears_MakesOneRunForEachDayOfTheCalendar(string zone, string cron)
+    {
+        var time = new LabTime(new DateTimeOffset(2015, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var database = SqliteDatabase.InMemory(time);
+        await DatabaseMigrator.MigrateAsync(database, default);
+        var daily = DagDefinition.Build("dag", new TestDag(dag => dag.EveryInterval(cron, zone).Catchup(Catchup.None).Overlap(Overlap.Allow(5_000)).Nothing()));
+        var ticker = new ScheduleTicker(database, new DagCatalogue([daily]), time);
+        await ticker.RegisterAsync(default);
+
+        while (time.GetUtcNow().Year < 2025)
+        {
+            await ticker.TickAsync(all: false, default);
+            time.MoveTo(ticker.NextDue);
+        }
+
+        var info = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var intervals = await database.ReadAsync(
+            session => session.QueryAsync("SELECT r.interval_start, r.interval_end FROM run r ORDER BY r.interval_start", row => DataInterval.FromTicks(row.GetInt64(0), row.GetInt64(1))), default);
+        var days = intervals.Select(interval => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(interval.Start, info).DateTime)).ToList();
+        Assert.InRange(days.Count, 3_650, 3_654);
+        Assert.All(intervals.Zip(intervals.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start));
+        Assert.All(days.Zip(days.Skip(1)), pair => Assert.Equal(pair.First.AddDays(1), pair.Second));
     }
 
     private static async Task<IReadOnlyList<GridRun>> RunsAsync(OrchestratorLab lab, string dag = "dag") => await lab.Queries.RunsAsync(dag, null, null, 1000, default);

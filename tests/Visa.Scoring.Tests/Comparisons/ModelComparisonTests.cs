@@ -53,7 +53,7 @@ public sealed class ModelComparisonTests
     {
         var (objects, trained, blind) = await TwoModelsAsync();
 
-        var refused = await Assert.ThrowsAsync<LakeException>(() => RunAsync(objects, new ComparisonOptions { Model = trained, With = blind, MaturityDays = 30 }));
+        var refused = await Assert.ThrowsAsync<TooEarlyException>(() => RunAsync(objects, new ComparisonOptions { Model = trained, With = blind, MaturityDays = 30 }));
 
         Assert.Contains("wait for more history", refused.Message, StringComparison.Ordinal);
     }

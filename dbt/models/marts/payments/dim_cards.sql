@@ -6,16 +6,9 @@ transactions as (
 
 ),
 
-latest as (
+payments as (
 
-    select
-        card_token,
-        card_bin,
-        card_country,
-        billing_currency_code,
-        row_number() over (partition by card_token order by event_at desc nulls last, transaction_id) as place
-
-    from transactions
+    select * from {{ ref('fct_transactions') }}
 
 ),
 
@@ -32,6 +25,23 @@ totals as (
 
     from transactions
     group by card_token
+
+),
+
+-- Of each card the row of its latest moment; ordering all rows to find it would be the dearest part.
+latest as (
+
+    select
+        payments.card_token,
+        payments.card_bin,
+        payments.card_country,
+        payments.billing_currency_code,
+        row_number() over (partition by payments.card_token order by payments.transaction_id) as place
+
+    from payments
+    inner join totals
+        on payments.card_token = totals.card_token
+        and payments.event_at = totals.last_seen_at
 
 ),
 

@@ -6,21 +6,15 @@ transactions as (
 
 ),
 
-categories as (
+payments as (
 
-    select * from {{ ref('merchant_categories') }}
+    select * from {{ ref('fct_transactions') }}
 
 ),
 
-latest as (
+categories as (
 
-    select
-        merchant_id,
-        merchant_country,
-        mcc,
-        row_number() over (partition by merchant_id order by event_at desc nulls last, transaction_id) as place
-
-    from transactions
+    select * from {{ ref('merchant_categories') }}
 
 ),
 
@@ -35,6 +29,22 @@ totals as (
 
     from transactions
     group by merchant_id
+
+),
+
+-- Of each merchant the row of its latest moment; ordering all rows to find it would be the dearest part.
+latest as (
+
+    select
+        payments.merchant_id,
+        payments.merchant_country,
+        payments.mcc,
+        row_number() over (partition by payments.merchant_id order by payments.transaction_id) as place
+
+    from payments
+    inner join totals
+        on payments.merchant_id = totals.merchant_id
+        and payments.event_at = totals.last_seen_at
 
 ),
 

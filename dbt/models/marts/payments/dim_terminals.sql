@@ -6,16 +6,9 @@ transactions as (
 
 ),
 
-latest as (
+payments as (
 
-    select
-        terminal_id,
-        merchant_id,
-        merchant_country,
-        mcc,
-        row_number() over (partition by terminal_id order by event_at desc nulls last, transaction_id) as place
-
-    from transactions
+    select * from {{ ref('fct_transactions') }}
 
 ),
 
@@ -30,6 +23,23 @@ totals as (
 
     from transactions
     group by terminal_id
+
+),
+
+-- Of each terminal the row of its latest moment; ordering all rows to find it would be the dearest part.
+latest as (
+
+    select
+        payments.terminal_id,
+        payments.merchant_id,
+        payments.merchant_country,
+        payments.mcc,
+        row_number() over (partition by payments.terminal_id order by payments.transaction_id) as place
+
+    from payments
+    inner join totals
+        on payments.terminal_id = totals.terminal_id
+        and payments.event_at = totals.last_seen_at
 
 ),
 
