@@ -16,7 +16,7 @@ internal static class FirstModel
     private const int UsualLookbackDays = 180;
 
     public static void Add(
-        IDistributedApplicationBuilder builder, RunOptions run, IResourceBuilder<ProjectResource> localAws, IResourceBuilder<ProjectResource> generator, Func<IResourceBuilder<ProjectResource>, IResourceBuilder<ProjectResource>> onAws)
+        IDistributedApplicationBuilder builder, RunOptions run, IResourceBuilder<ProjectResource> generator, Func<IResourceBuilder<ProjectResource>, IResourceBuilder<ProjectResource>> onAws)
     {
         // Whoever continues a history knows as much of what was before it as the history did.
         generator.WithEnvironment("Generator__LookbackDays", Text(UsualLookbackDays + Days));
@@ -27,7 +27,7 @@ internal static class FirstModel
                 "history", "--days", Text(Days), "--start", Text(today.AddDays(-Days)), "--to", "s3://visa-lake", "--format", "parquet",
                 "--background", "--resume", "--unless", "models/history/")
             .WithEnvironment("Generator__Seed", run.Seed.ToString(CultureInfo.InvariantCulture))
-            .WaitFor(localAws);
+            .WaitForStart(generator);
         onAws(builder.AddProject<Projects.Visa_Scoring>(Training, launchProfileName: null))
             .WithArgs(
                 "train", "--promote-first", "--unless-champion", "--background", "--threads", "1", "--learners", "lightgbm", "--trials", "0", "--trees", "100", "--max-honest", "100000",

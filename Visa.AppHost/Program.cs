@@ -14,7 +14,7 @@ if (run.Cloud is { } cloud) return await new CloudRun(builder, cloud, run, secre
 var aws = builder.AddAWSSDKConfig().WithRegion(RegionEndpoint.EUWest1);
 
 // The embedded AWS over its wire protocols, on one port; its pages have the login of this start. Like AWS it sends no spans.
-var localAws = builder.AddProject<Projects.Visa_LocalAws>("localaws")
+var localAws = builder.AddProject<Projects.Visa_LocalAws>("localaws").AsBuilt()
     .WithHttpHealthCheck("/health")
     .WithReference(aws)
     .WithEnvironment("OTEL_TRACES_SAMPLER", "always_off")
@@ -33,29 +33,30 @@ var scoring = Service(builder.AddProject<Projects.Visa_Scoring>("scoring"))
     .WithHttpEndpoint(name: "grpc", env: "Grpc__Port")
     .WithEnvironment("Scoring__Database", run.FileOf("scoring.db"));
 
-// Replaces Airflow.
+// Reads transactions, keeps each card's state, asks Scoring, writes decisions. Its first batch waits for Scoring, if there is one so early.
+var consumer = Service(builder.AddProject<Projects.Visa_StreamConsumer>("consumer"))
+    .WithEnvironment("Scoring__Address", scoring.GetEndpoint("grpc"))
+    .WithReplicas(run.Consumers);
+
+// The synthetic network: sends once both are there to decide.
+var generator = Service(builder.AddProject<Projects.Visa_Generator>("generator"))
+    .WithEnvironment("Run__Id", run.Id)
+    .WithEnvironment("Generator__Rate", run.Rate.ToString())
+    .WithEnvironment("Generator__Seed", run.Seed.ToString())
+    .WaitForStart(consumer)
+    .WaitFor(scoring);
+
+// Replaces Airflow. Nobody waits for it, so it leaves the processors to those who decide.
 var orchestrator = Service(builder.AddProject<Projects.Visa_Orchestrator>("orchestrator"))
     .WithEnvironment("Orchestrator__Database", run.FileOf("orchestrator.db"))
     .WithEnvironment("Orchestrator__AddressFile", run.FileOf("orchestrator.json"))
     .WithEnvironment("Orchestrator__TraceLink", RunOptions.TraceLink(builder.Configuration))
     .WithEnvironment("Pipelines__Payments__Cron", "*/2 * * * *")
     .WithEnvironment("Orchestrator__Processes__Directory", run.FileOf("processes"))
-    .WithEnvironment("DBT_PROJECT_DIR", Path.GetFullPath("../dbt", builder.AppHostDirectory));
+    .WithEnvironment("DBT_PROJECT_DIR", Path.GetFullPath("../dbt", builder.AppHostDirectory))
+    .WaitForStart(generator);
 
-// Reads transactions, keeps each card's state, asks Scoring, writes decisions.
-var consumer = Service(builder.AddProject<Projects.Visa_StreamConsumer>("consumer"))
-    .WithEnvironment("Scoring__Address", scoring.GetEndpoint("grpc"))
-    .WaitFor(scoring)
-    .WithReplicas(run.Consumers);
-
-// The synthetic network.
-var generator = Service(builder.AddProject<Projects.Visa_Generator>("generator"))
-    .WithEnvironment("Run__Id", run.Id)
-    .WithEnvironment("Generator__Rate", run.Rate.ToString())
-    .WithEnvironment("Generator__Seed", run.Seed.ToString())
-    .WaitForStart(consumer);
-
-FirstModel.Add(builder, run, localAws, generator, OnAws);
+FirstModel.Add(builder, run, generator, OnAws);
 
 if (run.For is { } duration)
 {
@@ -77,6 +78,7 @@ IResourceBuilder<ProjectResource> Service(IResourceBuilder<ProjectResource> serv
 
 // What every process gets: the region, the embedded AWS and the secrets of this start.
 IResourceBuilder<ProjectResource> OnAws(IResourceBuilder<ProjectResource> process) => process
+    .AsBuilt()
     .WithReference(aws)
     .WithEnvironment("AWS_ENDPOINT_URL", localAws.GetEndpoint("http"))
     .WithEnvironment("AWS_ACCESS_KEY_ID", RunSecrets.AwsAccessKeyId)

@@ -27,8 +27,8 @@ public sealed class KinesisOptions
     public TimeSpan SubscriptionLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Least time from one event with records to the next of a subscription: what comes meanwhile goes together. The first record after a pause goes at once. Default 20 milliseconds; AWS
-    /// takes some 70 until a record is at its reader.
+    /// While records come, subscriptions push them at multiples of this time, those of all shards at the same moments: what comes meanwhile goes together. The first record after a pause goes
+    /// at once. Default 20 milliseconds; AWS takes some 70 until a record is at its reader.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
     public TimeSpan PushInterval { get; set; } = TimeSpan.FromMilliseconds(20);

@@ -10,6 +10,7 @@ internal sealed class Segment
 
     private readonly Lock _gate = new();
     private readonly List<SegmentMark> _marks = [];
+    private readonly RecentMarks _recent = new();
     private long _length;
 
     private Segment(string path, long firstKey, SafeFileHandle handle)
@@ -60,6 +61,7 @@ internal sealed class Segment
     {
         lock (_gate)
         {
+            _recent.Add(marks[0] with { Offset = offset + marks[0].Offset });
             foreach (var mark in marks)
             {
                 if (_marks.Count == 0 || offset + mark.Offset - _marks[^1].Offset >= SegmentMark.Spacing)
@@ -84,7 +86,13 @@ internal sealed class Segment
     }
 
     /// <summary>An offset at or before the record with this key, at which a record begins.</summary>
-    public long OffsetBefore(long key) => LastMark(mark => mark.Key <= key);
+    public long OffsetBefore(long key)
+    {
+        lock (_gate)
+        {
+            return Math.Max(LastMark(mark => mark.Key <= key), _recent.OffsetBefore(key));
+        }
+    }
 
     /// <summary>An offset before the first record of this time or later, at which a record begins.</summary>
     public long OffsetBeforeTime(long timestamp) => LastMark(mark => mark.Timestamp < timestamp);

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using Visa.Domain.Decisions;
 using Visa.Scoring.Alerts;
@@ -87,12 +87,13 @@ internal sealed class DecisionLedger(
     /// <summary>The digests of those transactions in the page that have a decision already.</summary>
     private static async Task<Dictionary<string, long>> KnownDigestsAsync(AlertsDbContext db, ShardPage page, CancellationToken cancellationToken)
     {
+        // One parameter whatever their number: a parameter each is another statement for every page.
         var ids = page.Records.Where(record => record.Decision is not null).Select(record => record.Decision!.TransactionId.ToString()).Distinct().ToArray();
-        var known = await db.SettledDecisions.AsNoTracking().Where(s => ids.Contains(s.TransactionId))
+        var known = await db.SettledDecisions.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.TransactionId))
             .ToDictionaryAsync(s => s.TransactionId, s => s.Digest, StringComparer.Ordinal, cancellationToken);
 
         // Alerts outlive the memory of settled decisions.
-        foreach (var alert in await db.Alerts.Where(a => ids.Contains(a.TransactionId)).Select(a => new { a.TransactionId, a.Digest }).ToListAsync(cancellationToken))
+        foreach (var alert in await db.Alerts.Where(a => EF.Parameter(ids).Contains(a.TransactionId)).Select(a => new { a.TransactionId, a.Digest }).ToListAsync(cancellationToken))
         {
             known[alert.TransactionId] = alert.Digest;
         }
@@ -117,15 +118,15 @@ internal sealed class DecisionLedger(
 
         if (settlement.Settled.Count > 0)
         {
-            var latest = db.Database.IsNpgsql() ? await AddTogetherAsync(db, settlement.Settled, cancellationToken) : await AddEachAsync(db, settlement.Settled, cancellationToken);
+            var latest = db.Database.IsNpgsql() ? await AddToPostgresAsync(db, settlement.Settled, cancellationToken) : await AddToSqliteAsync(db, settlement.Settled, cancellationToken);
             var forgotten = latest - options.Value.RememberedDecisions;
             await db.SettledDecisions.Where(s => s.Number <= forgotten).ExecuteDeleteAsync(cancellationToken);
         }
     }
 
-    /// <summary>A statement is a round trip to PostgreSQL: one adds them all.</summary>
+    /// <summary>Every decision comes this way: one statement adds those of a page.</summary>
     /// <returns>The last one's number.</returns>
-    private static async Task<long> AddTogetherAsync(AlertsDbContext db, List<SettledDecision> settled, CancellationToken cancellationToken)
+    private static async Task<long> AddToPostgresAsync(AlertsDbContext db, List<SettledDecision> settled, CancellationToken cancellationToken)
     {
         var (ids, digests) = (settled.ConvertAll(decision => decision.TransactionId).ToArray(), settled.ConvertAll(decision => decision.Digest).ToArray());
         var last = db.Database.SqlQuery<long>($"""
@@ -135,23 +136,12 @@ internal sealed class DecisionLedger(
         return (await last.ToListAsync(cancellationToken)).Single();
     }
 
-    /// <summary>Every decision comes this way, so they are added by one prepared statement instead of as tracked entities.</summary>
-    /// <returns>The last one's number.</returns>
-    private static async Task<long> AddEachAsync(AlertsDbContext db, IReadOnlyList<SettledDecision> settled, CancellationToken cancellationToken)
+    /// <inheritdoc cref="AddToPostgresAsync"/>
+    private static async Task<long> AddToSqliteAsync(AlertsDbContext db, List<SettledDecision> settled, CancellationToken cancellationToken)
     {
-        await using var insert = db.Database.GetDbConnection().CreateCommand();
-        insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        insert.CommandText = "INSERT INTO settled_decisions (transaction_id, digest) VALUES ($id, $digest) RETURNING number";
-        var (id, digest) = (insert.CreateParameter(), insert.CreateParameter());
-        (id.ParameterName, digest.ParameterName) = ("$id", "$digest");
-        insert.Parameters.AddRange(new[] { id, digest });
-        var number = 0L;
-        foreach (var decision in settled)
-        {
-            (id.Value, digest.Value) = (decision.TransactionId, decision.Digest);
-            number = (long)(await insert.ExecuteScalarAsync(cancellationToken))!;
-        }
-
-        return number;
+        var rows = JsonSerializer.Serialize(settled.ConvertAll(decision => new object[] { decision.TransactionId, decision.Digest }));
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO settled_decisions (transaction_id, digest) SELECT value ->> 0, value ->> 1 FROM json_each({rows}) ORDER BY key", cancellationToken);
+        return (await db.Database.SqlQuery<long>($"SELECT last_insert_rowid() AS \"Value\"").ToListAsync(cancellationToken)).Single();
     }
 }

@@ -21,17 +21,19 @@ internal sealed class DecisionEmitter
     /// <summary>So that the next records are on their way while some are being stored.</summary>
     private const int CallsAtOnce = 2;
 
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1);
+
     private readonly IAmazonKinesis _kinesis;
     private readonly ResiliencePipeline _pipeline;
     private readonly string _stream;
     private readonly ILogger<DecisionEmitter> _logger;
     private readonly CallSharing<ShardRecords, IReadOnlyList<string?>> _sharing;
 
-    public DecisionEmitter(IAmazonKinesis kinesis, ResiliencePipelineProvider<string> pipelines, IOptions<PlatformOptions> platform, ILogger<DecisionEmitter> logger)
+    public DecisionEmitter(IAmazonKinesis kinesis, ResiliencePipelineProvider<string> pipelines, IOptions<PlatformOptions> platform, TimeProvider clock, ILogger<DecisionEmitter> logger)
     {
         (_kinesis, _stream, _logger) = (kinesis, platform.Value.DecisionsStream, logger);
         _pipeline = pipelines.GetPipeline(ResiliencePipelines.Kinesis);
-        _sharing = new CallSharing<ShardRecords, IReadOnlyList<string?>>(CallsAtOnce, MaxRecords, PutAsync);
+        _sharing = new CallSharing<ShardRecords, IReadOnlyList<string?>>(CallsAtOnce, MaxRecords, Gathering, clock, PutAsync);
     }
 
     public async Task EmitAsync(ShardHold hold, IEnumerable<Decision> decisions, CancellationToken cancellationToken)
@@ -43,11 +45,14 @@ internal sealed class DecisionEmitter
             json.ResetWrittenCount();
             DecisionJson.Write(json, decision);
             var card = decision.CardToken.ToString();
-            pending.Add(new PutRecordsRequestEntry { Data = new MemoryStream(json.WrittenSpan.ToArray()), PartitionKey = card }, json.WrittenCount, card);
+            pending.Add(new PutRecordsRequestEntry { Data = Content(json.WrittenSpan), PartitionKey = card }, json.WrittenCount, card);
         }
         while (pending.Count > 0)
             await _pipeline.ExecuteAsync(async token => await PutAsync(hold, pending, token), cancellationToken);
     }
+
+    /// <summary>A stream whose bytes can be written without a copy of them.</summary>
+    private static MemoryStream Content(ReadOnlySpan<byte> json) => new(json.ToArray(), 0, json.Length, writable: false, publiclyVisible: true);
 
     private async Task PutAsync(ShardHold hold, PendingRecords<PutRecordsRequestEntry> pending, CancellationToken cancellationToken)
     {

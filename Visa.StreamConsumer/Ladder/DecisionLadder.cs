@@ -7,7 +7,8 @@ using Visa.StreamConsumer.Records;
 namespace Visa.StreamConsumer.Ladder;
 
 /// <summary>Model, else rules only, else the safe default. The step that answered is part of the context of its decisions.</summary>
-internal sealed class DecisionLadder(ScoringCaller scoring, RulesStep rules, IOptions<ScoringOptions> options, TimeProvider clock, ILogger<DecisionLadder> logger)
+internal sealed class DecisionLadder(
+    ScoringStart start, ScoringCaller scoring, RulesStep rules, IOptions<ScoringOptions> options, TimeProvider clock, ILogger<DecisionLadder> logger)
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
 
@@ -17,6 +18,7 @@ internal sealed class DecisionLadder(ScoringCaller scoring, RulesStep rules, IOp
     /// <summary>The best answer that can be had now.</summary>
     public async Task<ScoredBatch> ScoreAsync(FeatureRows rows, CancellationToken cancellationToken)
     {
+        await start.WaitAsync(cancellationToken);
         if (await TryModelAsync(rows, asked: null, cancellationToken) is { } scored)
             return scored;
         return rules.Score(rows) ?? SafeDefault.Score(rows);

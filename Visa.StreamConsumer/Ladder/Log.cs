@@ -7,4 +7,7 @@ internal static partial class Log
 
     [LoggerMessage(2102, LogLevel.Information, "Scoring answers again, with model {ModelVersion}")]
     public static partial void ModelIsBack(this ILogger logger, string modelVersion);
+
+    [LoggerMessage(2103, LogLevel.Warning, "Scoring has not answered within {Patience} of the first batch, which is decided without it")]
+    public static partial void ScoringDidNotStart(this ILogger logger, TimeSpan patience);
 }

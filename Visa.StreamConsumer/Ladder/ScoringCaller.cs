@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Polly.Registry;
@@ -20,6 +21,9 @@ internal sealed class ScoringCaller
     /// <summary>So that the next rows are on their way while one call is computed.</summary>
     private const int CallsAtOnce = 2;
 
+    /// <summary>A small part of what a decision may take, and enough for the shards whose records came together.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(2);
+
     private readonly Scoring.ScoringClient _client;
     private readonly Polly.ResiliencePipeline _pipeline;
     private readonly TimeSpan _deadline;
@@ -30,7 +34,7 @@ internal sealed class ScoringCaller
     {
         (_client, _clock, _deadline) = (client, clock, options.Value.Deadline);
         _pipeline = pipelines.GetPipeline(ResiliencePipelines.Scoring);
-        _sharing = new CallSharing<FeatureRows, ScoredBatch>(CallsAtOnce, MaxRows, parts => CallAsync(parts, asked: null, CancellationToken.None));
+        _sharing = new CallSharing<FeatureRows, ScoredBatch>(CallsAtOnce, MaxRows, Gathering, clock, parts => CallAsync(parts, asked: null, CancellationToken.None));
     }
 
     /// <param name="asked">Whose model and policy must answer; null: those in force.</param>
@@ -60,11 +64,13 @@ internal sealed class ScoringCaller
     {
         var request = new ScoreBatchRequest { CatalogueVersion = FeatureCatalogue.Version, FeatureCount = FeatureCatalogue.Count };
         if (asked is not null) (request.ModelVersion, request.PolicyVersion) = (asked.ModelVersion, asked.PolicyVersion);
+        request.Facts.Capacity = parts.Sum(part => part.Weight);
+        request.Features.Capacity = request.Facts.Capacity * FeatureCatalogue.Count;
         foreach (var part in parts) Add(request, part.Content);
         var response = await _client.ScoreBatchAsync(request, deadline: _clock.GetUtcNow().UtcDateTime + _deadline, cancellationToken: cancellationToken);
         if (response.Answers.Count != request.Facts.Count)
             throw new InvalidScoringAnswerException($"{request.Facts.Count} transactions were sent to scoring and {response.Answers.Count} answers came back.");
-        var answers = response.Answers.Select(Read).ToArray();
+        ScoredTransaction[] answers = [.. response.Answers.Select(Read)];
         var first = 0;
         foreach (var part in parts)
         {
@@ -77,7 +83,7 @@ internal sealed class ScoringCaller
 
     private static void Add(ScoreBatchRequest request, FeatureRows rows)
     {
-        request.Features.AddRange(rows.Values);
+        request.Features.AddRange(rows.Values.AsSpan());
         foreach (ref readonly var facts in rows.Facts) request.Facts.Add(FactsMessage.Write(facts));
     }
 
@@ -85,7 +91,8 @@ internal sealed class ScoringCaller
     {
         if (answer.Score is not (>= 0 and <= 1))
             throw new InvalidScoringAnswerException($"Scoring answered {answer.Score}, which is no probability.");
-        return new ScoredTransaction(answer.Score, ReadOutcome(answer.Outcome), [.. answer.Reasons.Select(reason => new DecisionReason(reason.Code, reason.Contribution))]);
+        DecisionReason[] reasons = answer.Reasons.Count == 0 ? [] : [.. answer.Reasons.Select(reason => new DecisionReason(reason.Code, reason.Contribution))];
+        return new ScoredTransaction(answer.Score, ReadOutcome(answer.Outcome), reasons);
     }
 
     private static DecisionOutcome ReadOutcome(Outcome outcome) => outcome switch

@@ -18,6 +18,10 @@ public sealed class ScoringOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan ReplayPatience { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long the first batch of a process waits for a scoring service that does not answer yet, as when both are started at once; 10 s by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan StartPatience { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The policy of the rules-only step, from the program's folder; when empty the ladder goes from the model to the safe default.</summary>
     public string? PolicyFile { get; set; } = "policy.yaml";
 }

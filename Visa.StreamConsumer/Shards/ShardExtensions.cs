@@ -40,6 +40,7 @@ internal static class ShardExtensions
 
         builder.Services.AddGrpcClient<Scoring.ScoringClient>((services, grpc) => grpc.Address = services.GetRequiredService<IOptions<ScoringOptions>>().Value.Address)
             .AddHttpMessageHandler<ServiceTokenHandler>();
+        builder.Services.AddSingleton<ScoringStart>();
         builder.Services.AddSingleton<ScoringCaller>();
         builder.Services.AddSingleton<RulesStep>();
         builder.Services.AddSingleton<DecisionLadder>();

@@ -40,7 +40,7 @@ internal sealed class ShardPush(StreamRegistry streams, KinesisStream stream, Sh
             {
                 var behind = page.MillisBehindLatest(shard, time.GetUtcNow());
                 var continueAfter = next - 1;
-                await events.WriteEventAsync(EventName, json => Write(json, page, continueAfter, behind, isLast), cancellationToken);
+                await events.WriteEventAsync(EventName, json => Write(json, page, continueAfter, behind, isLast), page.JsonLength, cancellationToken);
             }
 
             if (isLast)
@@ -82,7 +82,7 @@ internal sealed class ShardPush(StreamRegistry streams, KinesisStream stream, Sh
     private async Task SlowDownAsync(RecordPage page, CancellationToken cancellationToken)
     {
         _bytes.Take(page.Bytes);
-        var wait = page.Records.Count > 0 ? options.PushInterval : TimeSpan.Zero;
+        var wait = page.Records.Count > 0 ? TimeToNextPush() : TimeSpan.Zero;
         if (options.EnforceLimits && _bytes.TimeToFill() is { } fill && fill > wait)
         {
             wait = fill;
@@ -92,6 +92,22 @@ internal sealed class ShardPush(StreamRegistry streams, KinesisStream stream, Sh
         {
             await Task.Delay(wait, time, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// All subscriptions push at the same moments: who reads several shards has their records together. In whole milliseconds, as timers count; a moment that is
+    /// about to come is left out, since a timer may be early.
+    /// </summary>
+    private TimeSpan TimeToNextPush()
+    {
+        if (options.PushInterval == TimeSpan.Zero)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var interval = options.PushInterval.TotalMilliseconds;
+        var left = interval - (time.GetElapsedTime(0).TotalMilliseconds % interval);
+        return TimeSpan.FromMilliseconds(Math.Ceiling(left < interval / 4 ? left + interval : left));
     }
 
     private void Write(Utf8JsonWriter json, RecordPage page, long continueAfter, long behind, bool isLast)

@@ -14,7 +14,6 @@ internal sealed class GetRecords(StreamRegistry streams, SealedTokens tokens, Fa
     private const int MostRecords = 10_000;
     private const int MostBytes = 10 * 1024 * 1024;
     private const int LongestIterator = 512;
-    private const int RecordOverhead = 256;
 
     public string Name => nameof(GetRecords);
 
@@ -42,8 +41,7 @@ internal sealed class GetRecords(StreamRegistry streams, SealedTokens tokens, Fa
         var page = RecordPage.Take(shard.Read(iterator.NextIndex, stream.TrimHorizon(now)), limit ?? MostRecords, MostBytes);
         shard.Throughput.ChargeRead(page.Bytes);
         var next = iterator with { CreatedAt = now.ToUnixTimeMilliseconds(), NextIndex = page.NextIndex ?? iterator.NextIndex };
-        var capacity = (int)(page.Bytes * 4 / 3) + (page.Records.Count * RecordOverhead) + RecordOverhead;
-        return ValueTask.FromResult(AwsJson.Write(json => Write(json, (stream, shard), page, next, now), capacity));
+        return ValueTask.FromResult(AwsJson.Write(json => Write(json, (stream, shard), page, next, now), page.JsonLength));
     }
 
     private void CheckAge(ShardIterator iterator, DateTimeOffset now)

@@ -5,6 +5,11 @@ namespace Visa.LocalAws.Kinesis.Operations;
 /// <summary>Records that one answer carries.</summary>
 internal readonly record struct RecordPage(IReadOnlyList<ShardRecord> Records, long Bytes)
 {
+    private const int RecordOverhead = 256;
+
+    /// <summary>About how many bytes of JSON an answer with these records has: base64, and what stands around each.</summary>
+    public int JsonLength => (int)(Bytes * 4 / 3) + ((Records.Count + 1) * RecordOverhead);
+
     /// <summary>The index after the last record; null when there is none.</summary>
     public long? NextIndex => Records.Count > 0 ? Records[^1].Index + 1 : null;
 

@@ -24,6 +24,8 @@ internal sealed class RecordWriter(FaultSwitches faults, TimeProvider time, ILog
             }
         }
 
+        // Once for the call, not once for each shard that it has records of.
+        await Task.WhenAll(commits.Distinct()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         for (var number = 0; number < entries.Count; number++)
         {
             try

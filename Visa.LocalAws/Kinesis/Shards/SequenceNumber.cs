@@ -18,6 +18,8 @@ internal readonly record struct SequenceNumber(long CreatedSeconds, long Index, 
 
     private const ulong Version = 2;
     private const ulong ChunkBase = 10_000_000_000_000_000_000;
+    /// <summary>floor((2^128 - 1) / 10^19) - 2^64: by it a division by 10^19 is two multiplications (Möller and Granlund, Improved division by invariant integers, algorithm 4).</summary>
+    private const ulong ChunkReciprocal = 15581492618384294730;
     private const int ChunkDigits = 19;
     private const int Chunks = 3;
     private const ulong SecondsMask = (1UL << 36) - 1;
@@ -105,11 +107,21 @@ internal readonly record struct SequenceNumber(long CreatedSeconds, long Index, 
         return rest;
     }
 
+    /// <param name="high">Less than 10^19.</param>
+    /// <param name="low">The low half of the dividend.</param>
     private static (ulong Quotient, ulong Remainder) DivRem(ulong high, ulong low)
     {
-        var dividend = new UInt128(high, low);
-        var quotient = (ulong)(dividend / ChunkBase);
-        return (quotient, low - (quotient * ChunkBase));
+        var quotient = Math.BigMul(ChunkReciprocal, high, out var fraction);
+        fraction += low;
+        quotient += high + (fraction < low ? 1UL : 0) + 1;
+        var remainder = low - (quotient * ChunkBase);
+        if (remainder > fraction)
+        {
+            quotient--;
+            remainder += ChunkBase;
+        }
+
+        return remainder < ChunkBase ? (quotient, remainder) : (quotient + 1, remainder - ChunkBase);
     }
 
     private static bool MultiplyAndAdd(ref ulong limb2, ref ulong limb1, ref ulong limb0, uint digit)

@@ -16,8 +16,12 @@ internal sealed class EventStreamWriter(PipeWriter output, AwsWireFormat format)
 
     public ValueTask<FlushResult> WriteInitialResponseAsync(CancellationToken cancellationToken) => SendAsync("event", EventType, "initial-response", Empty, cancellationToken);
 
-    public ValueTask<FlushResult> WriteEventAsync(string name, Action<Utf8JsonWriter> write, CancellationToken cancellationToken) =>
-        SendAsync("event", EventType, name, AwsJson.Write(write), cancellationToken);
+    /// <param name="name">The type of the event.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <param name="length">About how many bytes that is.</param>
+    /// <param name="cancellationToken">Ends the sending.</param>
+    public ValueTask<FlushResult> WriteEventAsync(string name, Action<Utf8JsonWriter> write, int length, CancellationToken cancellationToken) =>
+        SendAsync("event", EventType, name, AwsJson.Write(write, length), cancellationToken);
 
     public ValueTask<FlushResult> WriteExceptionAsync(AwsException exception, CancellationToken cancellationToken) =>
         SendAsync("exception", ExceptionType, exception.Code, AwsErrors.Body(exception), cancellationToken);

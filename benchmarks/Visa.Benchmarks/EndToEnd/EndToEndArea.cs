@@ -13,7 +13,7 @@ internal sealed class EndToEndArea : IBenchmarkArea
     private const double RateAim = 7_400;
     private const double FirstRate = 500;
     private const double HighestRate = 16_000;
-    private const double Precision = 1.15;
+    private const double Precision = 1.07;
 
     public string Name => "end-to-end";
 

@@ -5,8 +5,9 @@ namespace Visa.Benchmarks.EndToEnd;
 /// <summary>The running platform under load.</summary>
 internal sealed class LoadedPlatform : IAsyncDisposable
 {
-    private const double WarmUpRate = 1_000;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+    // Long enough for the runtime to have compiled anew whatever is called often.
+    private const double WarmUpRate = 2_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan FirstDecisions = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LastDecisions = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);

@@ -23,6 +23,12 @@ internal static class LauncherCommand
         return start;
     }
 
+    /// <summary>The full path of a program: the launcher does not search.</summary>
+    public static string Find(string program) => program == "dotnet" ? DotNet
+        : Path.IsPathRooted(program) ? program
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(directory => Path.Combine(directory, program)).FirstOrDefault(File.Exists)
+            ?? throw new DistributedApplicationException($"The program '{program}' was not found on the PATH.");
+
     private static ProcessStartInfo Start(params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo(DotNet)

@@ -112,8 +112,11 @@ internal sealed class ReplicaRun(
         var environment = await LaunchValues.EnvironmentAsync(resource, context, identity);
         var arguments = await LaunchValues.ArgumentsAsync(resource, identity, stop);
 
-        var command = LauncherCommand.Launch(LauncherCommand.DotNet, ["exec", ProjectOutput.Find(project), .. arguments]);
-        command.WorkingDirectory = Path.GetDirectoryName(project.ProjectPath);
+        var own = resource.Annotations.OfType<ExecutableAnnotation>().LastOrDefault();
+        var command = own is null
+            ? LauncherCommand.Launch(LauncherCommand.DotNet, ["exec", ProjectOutput.Find(project), .. arguments])
+            : LauncherCommand.Launch(LauncherCommand.Find(own.Command), arguments);
+        command.WorkingDirectory = own?.WorkingDirectory ?? Path.GetDirectoryName(project.ProjectPath);
         InheritedEnvironment.RemoveHostOnly(command.Environment);
         foreach (var (name, value) in environment)
             command.Environment[name] = value;

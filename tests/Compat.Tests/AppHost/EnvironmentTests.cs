@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Projects;
 
 namespace Compat.Tests.AppHost;
 
@@ -89,6 +90,19 @@ public sealed class EnvironmentTests : IAsyncLifetime
         Assert.DoesNotContain(environment["PORT"], environment["ASPNETCORE_URLS"], StringComparison.Ordinal);
         Assert.Equal("""["first","second argument"]""", await _sample.GetAsync(service, "/arguments"));
         Assert.EndsWith("Compat.Tests.Sample", await _sample.GetAsync(service, "/directory"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ExecutableAnnotation_OfAProject_IsItsCommand()
+    {
+        var service = _sample.Builder.AddProject<Projects.Compat_Tests_Sample>("service", launchProfileName: null)
+            .WithAnnotation(new ExecutableAnnotation { Command = "dotnet", WorkingDirectory = _sample.Directory.Path })
+            .WithArgs(ProjectOutput.Find(new Projects.Compat_Tests_Sample()), "own")
+            .WithHttpEndpoint().WithHttpHealthCheck("/health");
+        await _sample.StartAsync();
+
+        Assert.Equal("""["own"]""", await _sample.GetAsync(service, "/arguments"));
+        Assert.EndsWith(Path.GetFileName(_sample.Directory.Path), await _sample.GetAsync(service, "/directory"), StringComparison.Ordinal);
     }
 
     [Fact]

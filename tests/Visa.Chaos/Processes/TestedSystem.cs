@@ -118,6 +118,8 @@ internal sealed class TestedSystem : IDisposable
         // Long enough for any outage of a campaign: what was recorded is repeated, never decided otherwise.
         ["Scoring__Deadline"] = "00:00:05",
         ["Scoring__ReplayPatience"] = "00:30:00",
+        // Short enough that a consumer which comes back while scoring is away takes the next step.
+        ["Scoring__StartPatience"] = "00:00:01",
         ["Kcl__FailoverTime"] = "00:00:03",
         ["Kcl__ShardSyncInterval"] = "00:00:05",
         ["Kcl__ParentShardPollInterval"] = "00:00:00.500",

@@ -35,6 +35,18 @@ public sealed class SegmentLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_FromAnyKeyAfterManyWrites_BeginsThere()
+    {
+        var log = Open(segmentBytes: 4096);
+        for (var number = 1; number <= 200; number++)
+        {
+            await AppendAsync(log, number, 1);
+        }
+
+        Assert.All(Enumerable.Range(1, 200), key => Assert.Equal(Enumerable.Range(key, 201 - key).Select(Text), log.Read(key).Select(TextOf)));
+    }
+
+    [Fact]
     public async Task Open_AfterRestart_KeepsEveryAcknowledgedRecord()
     {
         await AppendAsync(Open(segmentBytes: 4096), 1, 500);

@@ -23,7 +23,7 @@ public sealed class DecisionEmitterTests : IDisposable
     public DecisionEmitterTests()
     {
         _pipelines.TryAddBuilder(ResiliencePipelines.Kinesis, (pipeline, _) => pipeline.AddRetry(new() { ShouldHandle = new PredicateBuilder().Handle<Exception>(ResiliencePipelines.IsTransient), Delay = TimeSpan.Zero }));
-        _emitter = new DecisionEmitter(_kinesis, _pipelines, Options.Create(new PlatformOptions()), NullLogger<DecisionEmitter>.Instance);
+        _emitter = new DecisionEmitter(_kinesis, _pipelines, Options.Create(new PlatformOptions()), TimeProvider.System, NullLogger<DecisionEmitter>.Instance);
     }
 
     public void Dispose()

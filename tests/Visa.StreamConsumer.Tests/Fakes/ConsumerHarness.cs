@@ -36,7 +36,7 @@ internal sealed class ConsumerHarness : IDisposable
         services.AddOptions<PlatformOptions>();
         services.AddOptions<ProcessingOptions>().Configure(options => processing?.Invoke(options));
         services.AddSingleton(Options.Create(Risk));
-        services.AddOptions<ScoringOptions>().Configure(options => scoring?.Invoke(options));
+        services.AddOptions<ScoringOptions>().Configure(options => options.StartPatience = TimeSpan.Zero).Configure(options => scoring?.Invoke(options));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IAmazonKinesis>(Kinesis);
         services.AddSingleton<IAmazonKinesisFirehose>(Firehose);
@@ -45,7 +45,7 @@ internal sealed class ConsumerHarness : IDisposable
         foreach (var name in (string[])[ResiliencePipelines.Kinesis, ResiliencePipelines.Firehose, ResiliencePipelines.S3])
             services.AddResiliencePipeline(name, pipeline => pipeline.AddRetry(Retry()));
         services.AddResiliencePipeline(ResiliencePipelines.Scoring, (_, _) => { });
-        foreach (var type in (Type[])[typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(RiskTableStore), typeof(RiskTables), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory), typeof(LakeLines)])
+        foreach (var type in (Type[])[typeof(ScoringStart), typeof(ScoringCaller), typeof(RulesStep), typeof(DecisionLadder), typeof(DecisionEmitter), typeof(DeadLetterWriter), typeof(SnapshotStore), typeof(ShardLineage), typeof(RiskTableStore), typeof(RiskTables), typeof(ContextStore), typeof(StreamConsumerTelemetry), typeof(TransactionProcessorFactory), typeof(LakeLines)])
             services.AddSingleton(type);
         _services = services.BuildServiceProvider();
     }

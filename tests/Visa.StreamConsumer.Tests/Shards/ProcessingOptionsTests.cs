@@ -24,6 +24,7 @@ public sealed class ProcessingOptionsTests
         new ScoringOptions { Address = Scoring, Deadline = TimeSpan.Zero },
         new ScoringOptions { Address = Scoring, Deadline = TimeSpan.FromMinutes(2) },
         new ScoringOptions { Address = Scoring, ReplayPatience = TimeSpan.FromSeconds(-1) },
+        new ScoringOptions { Address = Scoring, StartPatience = TimeSpan.FromHours(1) },
     };
 
     [Theory]

@@ -98,6 +98,20 @@ public sealed class TransactionProcessorTests : IDisposable
         Assert.All(decisions, d => Assert.Equal((DegradeStep.SafeDefault, "SCORING_UNAVAILABLE"), (d.Context.Step, d.Reasons.Single().Code)));
     }
 
+    [Theory]
+    [InlineData(20, DegradeStep.Model)]
+    [InlineData(1000, DegradeStep.RulesOnly)]
+    public async Task ProcessRecordsAsync_ScoringStartsLater_TheFirstBatchWaitsForItWithinItsPatience(int refusedCalls, DegradeStep step)
+    {
+        using var consumer = new ConsumerHarness(scoring: options => options.StartPatience = TimeSpan.FromSeconds(10));
+        consumer.Scorer.Before = () => consumer.Scorer.IsDown = refusedCalls-- > 0;
+        await consumer.StartAsync();
+        await consumer.DeliverAsync(Some(3));
+
+        Assert.All(consumer.Kinesis.Stream.ConvertAll(Read), decision => Assert.Equal(step, decision.Context.Step));
+        Assert.Equal(3, consumer.Kinesis.Stream.Count);
+    }
+
     [Fact]
     public async Task ProcessRecordsAsync_ScoringComesBack_ReturnsToTheModel()
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Visa.StreamConsumer.SharedCalls;
 
 namespace Visa.StreamConsumer.Tests.SharedCalls;
@@ -9,7 +10,7 @@ public sealed class CallSharingTests
     private readonly SemaphoreSlim _called = new(0);
     private readonly CallSharing<int, string> _sharing;
 
-    public CallSharingTests() => _sharing = new CallSharing<int, string>(mostAtOnce: 1, mostWeight: 10, CallAsync);
+    public CallSharingTests() => _sharing = new CallSharing<int, string>(mostAtOnce: 1, mostWeight: 10, TimeSpan.Zero, TimeProvider.System, CallAsync);
 
     [Fact]
     public async Task CallAsync_WhileACallIsUnderWay_GoesWithTheOthersInTheNext()
@@ -100,9 +101,27 @@ public sealed class CallSharingTests
     }
 
     [Fact]
+    public async Task CallAsync_ToABusyService_WaitsForThoseAboutToCome()
+    {
+        var clock = new FakeTimeProvider();
+        var sharing = new CallSharing<int, string>(mostAtOnce: 2, mostWeight: 10, TimeSpan.FromMilliseconds(2), clock, CallAsync);
+        var first = sharing.CallAsync(1, 1, default);
+        await _called.WaitAsync();
+        AnswerNext();
+        await first;
+
+        var (second, third) = (sharing.CallAsync(2, 1, default), sharing.CallAsync(3, 1, default));
+        while (!await _called.WaitAsync(TimeSpan.FromMilliseconds(10))) clock.Advance(TimeSpan.FromMilliseconds(1));
+        AnswerNext();
+
+        Assert.Equal(["2", "3"], await Task.WhenAll(second, third));
+        Assert.Equal([[1], [2, 3]], _calls);
+    }
+
+    [Fact]
     public async Task CallAsync_ManyCallersAtOnce_EachGetsItsOwnAnswer()
     {
-        var sharing = new CallSharing<int, string>(mostAtOnce: 2, mostWeight: 7, async parts =>
+        var sharing = new CallSharing<int, string>(mostAtOnce: 2, mostWeight: 7, TimeSpan.FromMilliseconds(1), TimeProvider.System, async parts =>
         {
             await Task.Yield();
             foreach (var part in parts) part.Settle($"{part.Content}");

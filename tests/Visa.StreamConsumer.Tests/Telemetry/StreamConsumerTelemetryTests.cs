@@ -89,7 +89,7 @@ public sealed class StreamConsumerTelemetryTests : IDisposable
         var measured = decisions.GetMeasurementSnapshot();
         Assert.Equal(2, measured.Sum(m => m.Value));
         Assert.All(measured, m => Assert.Equal(("Approve", "Model"), ((string)m.Tags[TelemetryTags.Outcome]!, (string)m.Tags[TelemetryTags.Step]!)));
-        Assert.Equal([60, 60], latency.GetMeasurementSnapshot().Select(m => m.Value));
+        Assert.Equal([60, 60], latency.GetMeasurementSnapshot().Select(m => Math.Round(m.Value, 1)));
         Assert.Equal(1.5, lag.LastMeasurement!.Value);
         Assert.Equal(1, deadLetters.LastMeasurement!.Value);
     }
