@@ -12,7 +12,7 @@ namespace Visa.Orchestrator.Tests.Lab;
 internal sealed class CrashCampaign(Func<Task<LabOptions>> options)
 {
     private const int Moves = 40;
-    private const int TriesAtABoundary = 10;
+    private const int TriesAtABoundary = 40;
 
     private readonly Dictionary<string, int> _killed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _boundaries = new(StringComparer.Ordinal);
