@@ -178,6 +178,8 @@ internal sealed class WarehouseDatabase : IAsyncDisposable
             $"SET temp_directory = {SqlToken.Literal(Path.Combine(Scratch, "spill"))}",
             $"SET allowed_directories = [{SqlToken.Literal(Scratch + "/")}, {SqlToken.Literal(_objectFolder + "/")}]",
             "SET enable_external_access = false",
+            // Rows have no order of their own, as in Redshift. Kept in order, those of a load were packed when they came and again at the next checkpoint.
+            "SET preserve_insertion_order = false",
             "CREATE SCHEMA IF NOT EXISTS public",
             "CREATE SCHEMA IF NOT EXISTS visa_system");
         Run(root, [.. SystemTables.Statements, .. WarehouseMacros.Statements]);

@@ -15,6 +15,18 @@ internal sealed class LabCrashes : ICrashPoints
     /// <summary>The point at which the node was ended; null while it lives.</summary>
     public string? DiedAt { get; private set; }
 
+    /// <summary>The name of the point at which the node, or else its successor, is to be ended; null for none.</summary>
+    public string? Pending
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _point == DiedAt ? null : _point;
+            }
+        }
+    }
+
     /// <summary>The names of the points that the node has passed.</summary>
     public IReadOnlyCollection<string> Names
     {
@@ -32,7 +44,7 @@ internal sealed class LabCrashes : ICrashPoints
     {
         lock (_gate)
         {
-            (_left, _point) = (points, null);
+            _left = points;
         }
     }
 
@@ -41,7 +53,7 @@ internal sealed class LabCrashes : ICrashPoints
     {
         lock (_gate)
         {
-            (_left, _point) = (0, point);
+            _point = point;
         }
     }
 

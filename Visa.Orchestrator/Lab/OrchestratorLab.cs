@@ -84,7 +84,7 @@ public sealed class OrchestratorLab : IAsyncDisposable
     /// <summary>Ends a node at the n-th boundary from now; it starts again under its old name when the lab goes on.</summary>
     public void CrashAfter(int points, int node = 0) => _nodes[node].Crashes.After(points);
 
-    /// <summary>Ends a node at the next boundary of this name, such as "after submit".</summary>
+    /// <summary>Ends a node at the next boundary of this name, such as "after submit"; its successor, should it end elsewhere before.</summary>
     public void CrashAt(string point, int node = 0) => _nodes[node].Crashes.AtNext(point);
 
     /// <summary>Starts a run for an interval of the schedule, and goes on until it ends.</summary>
@@ -198,6 +198,10 @@ public sealed class OrchestratorLab : IAsyncDisposable
             _crashPoints.UnionWith(node.Crashes.Names);
             _nodes.Remove(node);
             AddNode(node.Name);
+            if (node.Crashes.Pending is { } point)
+            {
+                _nodes[^1].Crashes.AtNext(point);
+            }
         }
 
         return dead.Count > 0;

@@ -9,7 +9,7 @@ namespace Visa.Benchmarks.Orchestration;
 internal static class IdleBench
 {
     /// <summary>Until what runs again and again is compiled for good.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(2);
 
     public static async Task MeasureAsync(BenchmarkSession session, CancellationToken cancellationToken)
     {

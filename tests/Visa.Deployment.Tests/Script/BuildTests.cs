@@ -17,6 +17,8 @@ public sealed class BuildTests : IDisposable
         File.WriteAllText(PathOf("Visa.Orchestrator/Program.cs"), "one");
         File.WriteAllText(PathOf("Visa.Orchestrator/Old.cs"), "old");
         File.WriteAllText(PathOf("Visa.AppHost/Visa.AppHost.csproj"), """<Project><ProjectReference Include="../Visa.Orchestrator/Visa.Orchestrator.csproj" /></Project>""");
+        Directory.CreateDirectory(PathOf("Visa.AppHost/Properties"));
+        File.Copy(WorkingTree.PathOf("Visa.AppHost", "Properties", "launchSettings.json"), PathOf("Visa.AppHost/Properties/launchSettings.json"));
         Directory.CreateDirectory(PathOf("path"));
         File.WriteAllText(PathOf("path/dotnet"), $$"""
             #!/bin/sh

@@ -12,7 +12,7 @@ namespace Visa.Orchestrator.Tests.Lab;
 internal sealed class CrashCampaign(Func<Task<LabOptions>> options)
 {
     private const int Moves = 40;
-    private const int TriesAtABoundary = 10;
+    private const int TriesAtABoundary = 40;
 
     private readonly Dictionary<string, int> _killed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _boundaries = new(StringComparer.Ordinal);
@@ -65,7 +65,9 @@ internal sealed class CrashCampaign(Func<Task<LabOptions>> options)
             var node = random.Next(setting.Nodes);
             if (boundary is not null && !lab.Crashes.Contains(boundary))
             {
+                // What takes over from a scheduler that was ended is ended there itself.
                 lab.CrashAt(boundary, node);
+                lab.CrashAfter(random.Next(1, 40), node);
             }
             else if (random.Next(2) == 0)
             {

@@ -33,10 +33,8 @@ public sealed class PostgresTests(ITestOutputHelper output) : IAsyncLifetime
         var campaign = new CrashCampaign(OptionsAsync);
 
         await campaign.RunAsync(seed, CrashProofTests.IsLong ? LongKills : ShortKills);
-        if (CrashProofTests.IsLong) await campaign.TouchAllAsync(seed);
 
         output.WriteLine(campaign.Summary);
-        if (CrashProofTests.IsLong) Assert.Empty(campaign.Untouched);
     }
 
     [SkippableFact]
