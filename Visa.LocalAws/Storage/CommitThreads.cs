@@ -8,7 +8,7 @@ namespace Visa.LocalAws.Storage;
 /// </summary>
 internal sealed class CommitThreads : IDisposable
 {
-    private const int Count = 16;
+    private const int Count = 4;
 
     private readonly BlockingCollection<Action> _work = [];
     private readonly Thread[] _threads;
