@@ -52,6 +52,8 @@ var orchestrator = Service(builder.AddProject<Projects.Visa_Orchestrator>("orche
     .WithEnvironment("Orchestrator__AddressFile", run.FileOf("orchestrator.json"))
     .WithEnvironment("Orchestrator__TraceLink", RunOptions.TraceLink(builder.Configuration))
     .WithEnvironment("Pipelines__Payments__Cron", "*/2 * * * *")
+    // Risk tables are made of the whole past: in the first minutes that would take the processors from the first model.
+    .WithEnvironment("Pipelines__Payments__PublishesRiskTables", "false")
     .WithEnvironment("Orchestrator__Processes__Directory", run.FileOf("processes"))
     .WithEnvironment("DBT_PROJECT_DIR", Path.GetFullPath("../dbt", builder.AppHostDirectory))
     .WaitForStart(generator);
