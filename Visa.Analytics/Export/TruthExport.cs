@@ -61,7 +61,7 @@ internal sealed class TruthExport(IAmazonS3 s3, IWarehouse warehouse)
         string[] statements =
         [
             $"create table {table} (transaction_id varchar(36), is_fraud boolean, typology varchar(64), billing_amount decimal(18,3), sent_at timestamp)",
-            .. pasts.Select(past => $"copy {table} from {Literal(past)} iam_role default format as parquet"),
+            .. pasts.Select(past => $"copy {table} from {Sql.Literal(past)} iam_role default format as parquet"),
         ];
         await warehouse.ExecuteAsync("export/truth/copy", statements, cancellationToken);
         try
@@ -80,6 +80,4 @@ internal sealed class TruthExport(IAmazonS3 s3, IWarehouse warehouse)
             await warehouse.ExecuteAsync("export/drop", [$"drop table if exists {table}"], CancellationToken.None);
         }
     }
-
-    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.RedshiftDataAPIService;
 using Amazon.RedshiftDataAPIService.Model;
 using Amazon.Runtime;
@@ -9,7 +8,6 @@ namespace Visa.Dbt.Warehouse;
 public sealed class DataApiWarehouse(IAmazonRedshiftDataAPIService redshift, string workgroup, string database, TimeProvider time) : IWarehouse
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     public async Task<QueryResult> QueryAsync(string name, string sql, CancellationToken cancellationToken)
     {
@@ -44,14 +42,8 @@ public sealed class DataApiWarehouse(IAmazonRedshiftDataAPIService redshift, str
 
     private async Task<DescribeStatementResponse> EndAsync(string id, CancellationToken cancellationToken)
     {
-        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.2 : LongestPause)
-        {
-            var described = await redshift.DescribeStatementAsync(new DescribeStatementRequest { Id = id }, cancellationToken);
-            if (described.Status == StatusString.FINISHED) return described;
-            if (described.Status == StatusString.FAILED || described.Status == StatusString.ABORTED)
-                throw new DbtException($"Database Error\n  {described.Error ?? described.Status.Value}");
-            await Task.Delay(pause, time, cancellationToken);
-        }
+        var ended = await DataApiStatement.EndAsync(redshift, id, FirstPause, time, cancellationToken);
+        return ended.Status == StatusString.FINISHED ? ended : throw new DbtException($"Database Error\n  {ended.Error ?? ended.Status.Value}");
     }
 
     private async Task<QueryResult> ReadAsync(string id, CancellationToken cancellationToken)
@@ -63,7 +55,7 @@ public sealed class DataApiWarehouse(IAmazonRedshiftDataAPIService redshift, str
         {
             var page = await redshift.GetStatementResultAsync(new GetStatementResultRequest { Id = id, NextToken = next }, cancellationToken);
             columns ??= [.. page.ColumnMetadata.Select(column => new ResultColumn(column.Name, SqlType(column)))];
-            rows.AddRange(page.Records.Select(IReadOnlyList<string?> (record) => [.. record.Select(Text)]));
+            rows.AddRange(page.Records.Select(IReadOnlyList<string?> (record) => [.. record.Select(DataApiStatement.Text)]));
             next = page.NextToken;
         }
         while (!string.IsNullOrEmpty(next));
@@ -81,15 +73,5 @@ public sealed class DataApiWarehouse(IAmazonRedshiftDataAPIService redshift, str
         "numeric" => $"decimal({column.Precision},{column.Scale})",
         "varchar" or "bpchar" or "text" or "name" => column.Length is > 0 ? $"varchar({column.Length})" : "varchar(65535)",
         var other => other,
-    };
-
-    private static string? Text(Field field) => field switch
-    {
-        { IsNull: true } => null,
-        { StringValue: { } text } => text,
-        { LongValue: { } number } => number.ToString(CultureInfo.InvariantCulture),
-        { DoubleValue: { } number } => number.ToString("R", CultureInfo.InvariantCulture),
-        { BooleanValue: { } flag } => flag ? "true" : "false",
-        _ => throw new InvalidOperationException("The Data API gave a field of no known kind."),
     };
 }

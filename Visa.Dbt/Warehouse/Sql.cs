@@ -1,7 +1,7 @@
 namespace Visa.Dbt.Warehouse;
 
 /// <summary>Pieces of SQL text.</summary>
-internal static class Sql
+public static class Sql
 {
     public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Visa.Dbt.Warehouse;
 using Visa.Orchestrator.Dags;
 using Visa.Orchestrator.Lake;
 using Visa.Orchestrator.Warehouse;
@@ -26,7 +27,7 @@ public sealed class SentCheck(LakeClient lake, WarehouseClient warehouse, TimePr
         await warehouse.RunAsync($"sent/{runKey}", Statements(runKey, interval, truth, quarantine), cancellationToken);
         var found = (await warehouse.QueryAsync(
             "sent/audit",
-            $"SELECT sent_rows, processed_rows, quarantined_rows, both_rows, sent_amount, processed_amount + quarantined_amount FROM ops.sent_audit WHERE run_key = {Text(runKey)}",
+            $"SELECT sent_rows, processed_rows, quarantined_rows, both_rows, sent_amount, processed_amount + quarantined_amount FROM ops.sent_audit WHERE run_key = {Sql.Literal(runKey)}",
             cancellationToken))[0];
         var accounted = long.Parse(found[1]!, CultureInfo.InvariantCulture) + long.Parse(found[2]!, CultureInfo.InvariantCulture);
         return
@@ -56,15 +57,15 @@ public sealed class SentCheck(LakeClient lake, WarehouseClient warehouse, TimePr
         var statements = new List<string>
         {
             "CREATE TEMP TABLE told (transaction_id varchar(36), billing_amount decimal(18,3), sent_at timestamp)",
-            $"COPY told FROM {Text(truth)} IAM_ROLE default FORMAT AS JSON 'auto' GZIP MANIFEST TIMEFORMAT 'auto'",
+            $"COPY told FROM {Sql.Literal(truth)} IAM_ROLE default FORMAT AS JSON 'auto' GZIP MANIFEST TIMEFORMAT 'auto'",
             $"CREATE TEMP TABLE sent AS SELECT DISTINCT transaction_id, billing_amount FROM told WHERE sent_at >= {Time(interval.Start)} AND sent_at < {Time(interval.End - OnItsWay)} AND billing_amount IS NOT NULL",
             "CREATE TEMP TABLE refused (reason varchar(64), transaction_id varchar(256), content varchar(16384), raw_object varchar(1024), ingested_at timestamp, run_key varchar(200))",
         };
-        if (quarantine is not null) statements.Add($"COPY refused FROM {Text(quarantine)} IAM_ROLE default FORMAT AS PARQUET MANIFEST");
-        statements.Add($"DELETE FROM ops.sent_audit WHERE run_key = {Text(runKey)}");
+        if (quarantine is not null) statements.Add($"COPY refused FROM {Sql.Literal(quarantine)} IAM_ROLE default FORMAT AS PARQUET MANIFEST");
+        statements.Add($"DELETE FROM ops.sent_audit WHERE run_key = {Sql.Literal(runKey)}");
         statements.Add(
             "INSERT INTO ops.sent_audit (run_key, sent_rows, processed_rows, quarantined_rows, both_rows, sent_amount, processed_amount, quarantined_amount, checked_at) "
-            + $"SELECT {Text(runKey)}, COUNT(*), COUNT(t.transaction_id), COUNT(CASE WHEN t.transaction_id IS NULL THEN q.transaction_id END), "
+            + $"SELECT {Sql.Literal(runKey)}, COUNT(*), COUNT(t.transaction_id), COUNT(CASE WHEN t.transaction_id IS NULL THEN q.transaction_id END), "
             + "COUNT(CASE WHEN q.is_refused = 1 THEN t.transaction_id END), CAST(SUM(s.billing_amount) AS DECIMAL(38,3)), CAST(COALESCE(SUM(t.billing_amount), 0) AS DECIMAL(38,3)), "
             + $"CAST(COALESCE(SUM(CASE WHEN t.transaction_id IS NULL AND q.transaction_id IS NOT NULL THEN s.billing_amount END), 0) AS DECIMAL(38,3)), {Time(time.GetUtcNow())} "
             + "FROM sent s LEFT JOIN raw.transactions t ON t.transaction_id = s.transaction_id "
@@ -72,7 +73,5 @@ public sealed class SentCheck(LakeClient lake, WarehouseClient warehouse, TimePr
         return statements;
     }
 
-    private static string Time(DateTimeOffset time) => $"CAST({Text(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture))} AS TIMESTAMP)";
-
-    private static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+    private static string Time(DateTimeOffset time) => $"CAST({Sql.Literal(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture))} AS TIMESTAMP)";
 }

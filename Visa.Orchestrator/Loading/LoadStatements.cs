@@ -1,4 +1,5 @@
 using System.Globalization;
+using Visa.Dbt.Warehouse;
 
 namespace Visa.Orchestrator.Loading;
 
@@ -12,18 +13,18 @@ internal static class LoadStatements
     /// <param name="digest">Of the manifest's content.</param>
     public static IReadOnlyList<string> Of(LoadTable table, string runKey, string manifestUrl, string digest, bool hasRows, DateTimeOffset now)
     {
-        var statements = new List<string> { $"DELETE FROM {table.Name} WHERE run_key = {Text(runKey)}" };
-        if (hasRows) statements.Add($"COPY {table.Name} FROM {Text(manifestUrl)} IAM_ROLE default FORMAT AS PARQUET MANIFEST");
-        statements.Add($"CREATE TEMP TABLE counted AS SELECT COUNT(*) AS staged_rows, {Sum(table, 0)} AS amount, {Sum(table, 1)} AS billing_amount FROM {table.Name} WHERE run_key = {Text(runKey)}");
+        var statements = new List<string> { $"DELETE FROM {table.Name} WHERE run_key = {Sql.Literal(runKey)}" };
+        if (hasRows) statements.Add($"COPY {table.Name} FROM {Sql.Literal(manifestUrl)} IAM_ROLE default FORMAT AS PARQUET MANIFEST");
+        statements.Add($"CREATE TEMP TABLE counted AS SELECT COUNT(*) AS staged_rows, {Sum(table, 0)} AS amount, {Sum(table, 1)} AS billing_amount FROM {table.Name} WHERE run_key = {Sql.Literal(runKey)}");
         statements.Add(Losers(table, runKey));
         if (table.Keys.Count > 0)
             statements.Add($"DELETE FROM {table.Name} USING losers l WHERE {string.Join(" AND ", table.Keys.Select(key => $"{table.Name}.{key} = l.{key}"))} AND {table.Name}.run_key = l.run_key");
-        statements.Add($"DELETE FROM ops.load_audit WHERE run_key = {Text(runKey)} AND entity = {Text(table.Entity)}");
+        statements.Add($"DELETE FROM ops.load_audit WHERE run_key = {Sql.Literal(runKey)} AND entity = {Sql.Literal(table.Entity)}");
         statements.Add(
             "INSERT INTO ops.load_audit (run_key, entity, manifest, manifest_digest, staged_rows, inserted_rows, replaced_rows, superseded_rows, amount, billing_amount, loaded_at) "
-            + $"SELECT {Text(runKey)}, {Text(table.Entity)}, {Text(manifestUrl)}, {Text(digest)}, c.staged_rows, c.staged_rows - l.superseded_rows, l.replaced_rows, l.superseded_rows, c.amount, c.billing_amount, "
-            + $"CAST({Text(now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture))} AS TIMESTAMP) FROM counted c CROSS JOIN "
-            + $"(SELECT COUNT(CASE WHEN run_key <> {Text(runKey)} THEN 1 END) AS replaced_rows, COUNT(CASE WHEN run_key = {Text(runKey)} THEN 1 END) AS superseded_rows FROM losers) l");
+            + $"SELECT {Sql.Literal(runKey)}, {Sql.Literal(table.Entity)}, {Sql.Literal(manifestUrl)}, {Sql.Literal(digest)}, c.staged_rows, c.staged_rows - l.superseded_rows, l.replaced_rows, l.superseded_rows, c.amount, c.billing_amount, "
+            + $"CAST({Sql.Literal(now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture))} AS TIMESTAMP) FROM counted c CROSS JOIN "
+            + $"(SELECT COUNT(CASE WHEN run_key <> {Sql.Literal(runKey)} THEN 1 END) AS replaced_rows, COUNT(CASE WHEN run_key = {Sql.Literal(runKey)} THEN 1 END) AS superseded_rows FROM losers) l");
         return statements;
     }
 
@@ -33,15 +34,13 @@ internal static class LoadStatements
         if (table.Keys.Count == 0) return $"CREATE TEMP TABLE losers AS SELECT run_key FROM {table.Name} WHERE 1 = 0";
         var isSame = string.Join(" AND ", table.Keys.Select(key => $"t.{key} = s.{key}"));
         return $"CREATE TEMP TABLE losers AS SELECT {string.Join(", ", table.Keys.Select(key => $"s.{key}"))}, CASE WHEN {table.Winner} THEN s.run_key ELSE t.run_key END AS run_key "
-            + $"FROM {table.Name} t JOIN {table.Name} s ON {isSame} WHERE s.run_key = {Text(runKey)} AND t.run_key <> {Text(runKey)}";
+            + $"FROM {table.Name} t JOIN {table.Name} s ON {isSame} WHERE s.run_key = {Sql.Literal(runKey)} AND t.run_key <> {Sql.Literal(runKey)}";
     }
 
     /// <summary>Counts the ledger's row of a load: 0 or 1.</summary>
     public static string Ledger(LoadTable table, string runKey, string digest) =>
-        $"SELECT COUNT(*) FROM ops.load_audit WHERE run_key = {Text(runKey)} AND entity = {Text(table.Entity)} AND manifest_digest = {Text(digest)}";
+        $"SELECT COUNT(*) FROM ops.load_audit WHERE run_key = {Sql.Literal(runKey)} AND entity = {Sql.Literal(table.Entity)} AND manifest_digest = {Sql.Literal(digest)}";
 
     private static string Sum(LoadTable table, int index) =>
         table.Amounts.Count > index ? $"CAST(SUM({table.Amounts[index]}) AS DECIMAL(38,3))" : "CAST(NULL AS DECIMAL(38,3))";
-
-    private static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Amazon.RedshiftDataAPIService;
 using Amazon.RedshiftDataAPIService.Model;
 using Microsoft.Extensions.Options;
+using Visa.Dbt.Warehouse;
 using Visa.ServiceDefaults.Platform;
 
 namespace Visa.Orchestrator.Warehouse;
@@ -10,7 +10,6 @@ namespace Visa.Orchestrator.Warehouse;
 public sealed class WarehouseClient(IAmazonRedshiftDataAPIService redshift, IOptions<PlatformOptions> platform, TimeProvider time)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly string _workgroup = platform.Value.WarehouseWorkgroup;
     private readonly string _database = platform.Value.WarehouseDatabase;
@@ -34,7 +33,7 @@ public sealed class WarehouseClient(IAmazonRedshiftDataAPIService redshift, IOpt
         do
         {
             var page = await redshift.GetStatementResultAsync(new GetStatementResultRequest { Id = id, NextToken = next }, cancellationToken);
-            rows.AddRange(page.Records.Select(IReadOnlyList<string?> (record) => [.. record.Select(Text)]));
+            rows.AddRange(page.Records.Select(IReadOnlyList<string?> (record) => [.. record.Select(DataApiStatement.Text)]));
             next = page.NextToken;
         }
         while (next is not null);
@@ -43,23 +42,7 @@ public sealed class WarehouseClient(IAmazonRedshiftDataAPIService redshift, IOpt
 
     private async Task EndAsync(string id, string name, CancellationToken cancellationToken)
     {
-        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 1.2 : LongestPause)
-        {
-            var described = await redshift.DescribeStatementAsync(new DescribeStatementRequest { Id = id }, cancellationToken);
-            if (described.Status == StatusString.FINISHED) return;
-            if (described.Status == StatusString.FAILED || described.Status == StatusString.ABORTED)
-                throw new WarehouseException($"{name}: {described.Error ?? described.Status.Value}", described.RedshiftQueryId);
-            await Task.Delay(pause, time, cancellationToken);
-        }
+        var ended = await DataApiStatement.EndAsync(redshift, id, FirstPause, time, cancellationToken);
+        if (ended.Status != StatusString.FINISHED) throw new WarehouseException($"{name}: {ended.Error ?? ended.Status.Value}", ended.RedshiftQueryId);
     }
-
-    private static string? Text(Field field) => field switch
-    {
-        { IsNull: true } => null,
-        { StringValue: { } text } => text,
-        { LongValue: { } number } => number.ToString(CultureInfo.InvariantCulture),
-        { DoubleValue: { } number } => number.ToString("R", CultureInfo.InvariantCulture),
-        { BooleanValue: { } flag } => flag ? "true" : "false",
-        _ => throw new InvalidOperationException("The Data API gave a field of no known kind."),
-    };
 }

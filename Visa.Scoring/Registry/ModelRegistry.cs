@@ -29,33 +29,23 @@ internal sealed class ModelRegistry(IModelObjects objects, TimeProvider time)
 
     /// <summary>Gives a model a stage; a new champion retires the old one.</summary>
     /// <exception cref="InvalidOperationException">The model may not take that stage, or others kept changing the registry.</exception>
-    public async Task<RegistryState> ChangeAsync(string version, ModelStage stage, string by, string reason, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var state = await LoadAsync(cancellationToken);
-            var change = state.Change(version, stage, time.GetUtcNow(), by, reason);
-            if (await AppendAsync(change, cancellationToken)) return new RegistryState(state.History.Add(change));
-        }
-
-        throw new InvalidOperationException($"The registry changed {MaxAttempts} times while {version} was to become {stage.ToString().ToLowerInvariant()}; try again.");
-    }
+    public async Task<RegistryState> ChangeAsync(string version, ModelStage stage, string by, string reason, CancellationToken cancellationToken) =>
+        (await AppendAsync(state => state.Change(version, stage, time.GetUtcNow(), by, reason), $"{version} was to become {stage.ToString().ToLowerInvariant()}", cancellationToken))!;
 
     /// <summary>Makes a challenger the champion in place of the one that it was compared with.</summary>
     /// <returns>False when it is the champion already.</returns>
     /// <exception cref="InvalidOperationException">Another is the champion by now, the model is no challenger any more, or others kept changing the registry.</exception>
     public async Task<bool> PromoteAsync(string version, string over, string by, string reason, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        return await AppendAsync(Promotion, $"{version} was to be promoted", cancellationToken) is not null;
+
+        StageChange? Promotion(RegistryState state)
         {
-            var state = await LoadAsync(cancellationToken);
-            if (state.Champion == version) return false;
+            if (state.Champion == version) return null;
             if (state.Champion != over) throw new InvalidOperationException($"The champion is {state.Champion ?? "none"} by now, not {over}.");
             if (state.StageOf(version) != ModelStage.Challenger) throw new InvalidOperationException($"Model {version} is no challenger any more.");
-            if (await AppendAsync(state.Change(version, ModelStage.Champion, time.GetUtcNow(), by, reason), cancellationToken)) return true;
+            return state.Change(version, ModelStage.Champion, time.GetUtcNow(), by, reason);
         }
-
-        throw new InvalidOperationException($"The registry changed {MaxAttempts} times while {version} was to be promoted; try again.");
     }
 
     /// <summary>Makes the champion before the present one the champion again.</summary>
@@ -98,8 +88,20 @@ internal sealed class ModelRegistry(IModelObjects objects, TimeProvider time)
     public async Task<ModelProfile?> ReadProfileAsync(string version, CancellationToken cancellationToken) =>
         await objects.ReadAsync(ProfileKey(version), cancellationToken) is { } content ? JsonSerializer.Deserialize(content, RegistryJson.Default.ModelProfile) : null;
 
-    private async Task<bool> AppendAsync(StageChange change, CancellationToken cancellationToken) =>
-        await objects.WriteNewAsync(HistoryKey(change.Sequence), JsonSerializer.SerializeToUtf8Bytes(change, RegistryJson.Default.StageChange), cancellationToken);
+    /// <summary>Enters what is decided by the state as it is, and decides again whenever another writer was first.</summary>
+    /// <returns>The state afterwards; null when it was decided to change nothing.</returns>
+    private async Task<RegistryState?> AppendAsync(Func<RegistryState, StageChange?> decide, string what, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var state = await LoadAsync(cancellationToken);
+            if (decide(state) is not { } change) return null;
+            if (await objects.WriteNewAsync(HistoryKey(change.Sequence), JsonSerializer.SerializeToUtf8Bytes(change, RegistryJson.Default.StageChange), cancellationToken))
+                return new RegistryState(state.History.Add(change));
+        }
+
+        throw new InvalidOperationException($"The registry changed {MaxAttempts} times while {what}; try again.");
+    }
 
     private static string ModelKey(string version) => $"models/{version}/model.bin";
 

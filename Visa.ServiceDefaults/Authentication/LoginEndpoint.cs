@@ -26,7 +26,7 @@ internal static class LoginEndpoint
 
     private static void MapOidc(WebApplication app)
     {
-        app.MapGet(Path, (string? returnUrl) => Results.Challenge(new() { RedirectUri = LocalOr(returnUrl, "/") }, [OidcLogin.SchemeName])).AllowAnonymous();
+        app.MapGet(Path, (string? returnUrl) => Results.Challenge(new() { RedirectUri = LocalOrRoot(returnUrl) }, [OidcLogin.SchemeName])).AllowAnonymous();
         app.MapPost("/logout", async (HttpContext context, IOptionsMonitor<OpenIdConnectOptions> oidc) =>
         {
             await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -40,7 +40,7 @@ internal static class LoginEndpoint
     private static void MapToken(WebApplication app)
     {
         app.MapGet(Path, (HttpContext context, IOptions<VisaAuthenticationOptions> options, string? t, string? returnUrl) =>
-            t is null ? Task.FromResult(LoginPages.Form(LocalOr(returnUrl, "/"), "")) : LoginAsync(context, options.Value, t, returnUrl)).AllowAnonymous();
+            t is null ? Task.FromResult(LoginPages.Form(LocalOrRoot(returnUrl), "")) : LoginAsync(context, options.Value, t, returnUrl)).AllowAnonymous();
         app.MapPost(Path, (HttpContext context, IOptions<VisaAuthenticationOptions> options, [FromForm] string? token, [FromForm] string? returnUrl) =>
             LoginAsync(context, options.Value, token ?? "", returnUrl)).AllowAnonymous().DisableAntiforgery();
         app.MapPost("/logout", async (HttpContext context) =>
@@ -54,15 +54,15 @@ internal static class LoginEndpoint
     {
         if (options.LoginToken is not { } expected || !Secrets.AreEqual(expected, token.Trim()))
         {
-            return LoginPages.Form(LocalOr(returnUrl, "/"), "That token is not the one of this start. Take the link that the console printed last.");
+            return LoginPages.Form(LocalOrRoot(returnUrl), "That token is not the one of this start. Take the link that the console printed last.");
         }
 
         var claims = Roles.OfPeople.Select(role => new Claim(ClaimTypes.Role, role)).Prepend(new Claim(ClaimTypes.Name, "local"));
         var identity = new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
-        return Results.Redirect(LocalOr(returnUrl, "/"));
+        return Results.Redirect(LocalOrRoot(returnUrl));
     }
 
     /// <summary>A path on this host: anything else would let a link send the person elsewhere after the login.</summary>
-    private static string LocalOr(string? url, string other) => url is ['/'] or ['/', not ('/' or '\\'), ..] ? url : other;
+    private static string LocalOrRoot(string? url) => url is ['/', not ('/' or '\\'), ..] ? url : "/";
 }

@@ -18,6 +18,7 @@ internal readonly record struct SequenceNumber(long CreatedSeconds, long Index, 
 
     private const ulong Version = 2;
     private const ulong ChunkBase = 10_000_000_000_000_000_000;
+
     /// <summary>floor((2^128 - 1) / 10^19) - 2^64: by it a division by 10^19 is two multiplications (Möller and Granlund, Improved division by invariant integers, algorithm 4).</summary>
     private const ulong ChunkReciprocal = 15581492618384294730;
     private const int ChunkDigits = 19;

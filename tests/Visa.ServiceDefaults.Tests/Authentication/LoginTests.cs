@@ -1,48 +1,23 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Visa.ServiceDefaults.Authentication;
 
 namespace Visa.ServiceDefaults.Tests.Authentication;
 
 public sealed class LoginTests : IAsyncLifetime
 {
-    private const string LoginToken = "a-login-token-of-this-start";
-    private const string ServiceToken = "a-service-token-of-this-start";
-
-    private WebApplication _app = null!;
+    private ProtectedPages _pages = null!;
     private HttpClient _browser = null!;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Authentication:LoginToken"] = LoginToken,
-            ["Authentication:ServiceToken"] = ServiceToken,
-            ["urls"] = "http://127.0.0.1:0",
-        });
-        builder.AddServiceDefaults();
-        builder.AddVisaAuthentication();
-        _app = builder.Build();
-        _app.UseVisaAuthentication();
-        _app.MapDefaultEndpoints();
-        _app.MapGet("/", () => "page");
-        _app.MapGet("/api/alerts", () => "alerts");
-        _app.MapGet("/api/settings", () => "settings").RequireAuthorization(Roles.Admin);
-        await _app.StartAsync();
-        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        _browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        _pages = await ProtectedPages.StartAsync(_ => "page");
+        _browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _pages.Address };
     }
 
     public async Task DisposeAsync()
     {
         _browser.Dispose();
-        await _app.DisposeAsync();
+        await _pages.DisposeAsync();
     }
 
     [Theory]
@@ -74,7 +49,7 @@ public sealed class LoginTests : IAsyncLifetime
     [Fact]
     public async Task Api_WithTheServiceToken_Answers()
     {
-        _browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServiceToken);
+        _browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ProtectedPages.ServiceToken);
 
         Assert.Equal("alerts", await _browser.GetStringAsync("/api/alerts"));
     }
@@ -82,7 +57,7 @@ public sealed class LoginTests : IAsyncLifetime
     [Fact]
     public async Task AdminApi_WithTheServiceToken_IsForbidden()
     {
-        _browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServiceToken);
+        _browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ProtectedPages.ServiceToken);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await _browser.GetAsync("/api/settings")).StatusCode);
     }
@@ -90,7 +65,7 @@ public sealed class LoginTests : IAsyncLifetime
     [Fact]
     public async Task LoginLink_WithTheToken_OpensThePages()
     {
-        var login = await _browser.GetAsync($"/login?t={LoginToken}");
+        var login = await _browser.GetAsync($"/login?t={ProtectedPages.LoginToken}");
         Assert.Equal("/", login.Headers.Location!.OriginalString);
 
         _browser.DefaultRequestHeaders.Add("Cookie", login.Headers.GetValues("Set-Cookie").First().Split(';')[0]);
@@ -113,7 +88,7 @@ public sealed class LoginTests : IAsyncLifetime
     [InlineData("https://evil.example")]
     public async Task Login_WithAForeignReturnUrl_StaysHere(string returnUrl)
     {
-        var login = await _browser.GetAsync($"/login?t={LoginToken}&returnUrl={Uri.EscapeDataString(returnUrl)}");
+        var login = await _browser.GetAsync($"/login?t={ProtectedPages.LoginToken}&returnUrl={Uri.EscapeDataString(returnUrl)}");
 
         Assert.Equal("/", login.Headers.Location!.OriginalString);
     }

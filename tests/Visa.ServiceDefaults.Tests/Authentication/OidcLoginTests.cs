@@ -1,55 +1,33 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.Tokens;
-using Visa.ServiceDefaults.Authentication;
 
 namespace Visa.ServiceDefaults.Tests.Authentication;
 
 public sealed class OidcLoginTests : IAsyncLifetime
 {
-    private const string LoginToken = "a-login-token-of-this-start";
-    private const string ServiceToken = "a-service-token-of-this-start";
-
     private IdentityProvider _provider = null!;
-    private WebApplication _app = null!;
+    private ProtectedPages _pages = null!;
     private HttpClient _browser = null!;
 
     public async Task InitializeAsync()
     {
         _provider = await IdentityProvider.StartAsync();
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Authentication:LoginToken"] = LoginToken,
-            ["Authentication:ServiceToken"] = ServiceToken,
-            ["Authentication:Oidc:Authority"] = _provider.Address.AbsoluteUri,
-            ["Authentication:Oidc:ClientId"] = IdentityProvider.ClientId,
-            ["Authentication:Oidc:ClientSecret"] = IdentityProvider.ClientSecret,
-            ["Authentication:Oidc:RoleClaim"] = "groups",
-            ["Authentication:Oidc:Roles:Admin"] = "fraud-platform-admins",
-            ["urls"] = "http://127.0.0.1:0",
-        });
-        builder.AddServiceDefaults();
-        builder.AddVisaAuthentication();
-        _app = builder.Build();
-        _app.UseVisaAuthentication();
-        _app.MapDefaultEndpoints();
-        _app.MapGet("/", (HttpContext context) => $"page of {context.User.Identity!.Name}");
-        _app.MapGet("/api/alerts", () => "alerts");
-        _app.MapGet("/api/work", () => "work").RequireAuthorization(Roles.Operator);
-        _app.MapGet("/api/settings", () => "settings").RequireAuthorization(Roles.Admin);
-        await _app.StartAsync();
-        _browser = new HttpClient(new HttpClientHandler()) { BaseAddress = new Uri(_app.Urls.First()) };
+        _pages = await ProtectedPages.StartAsync(
+            context => $"page of {context.User.Identity!.Name}",
+            ("Authentication:Oidc:Authority", _provider.Address.AbsoluteUri),
+            ("Authentication:Oidc:ClientId", IdentityProvider.ClientId),
+            ("Authentication:Oidc:ClientSecret", IdentityProvider.ClientSecret),
+            ("Authentication:Oidc:RoleClaim", "groups"),
+            ("Authentication:Oidc:Roles:Admin", "fraud-platform-admins"));
+        _browser = new HttpClient(new HttpClientHandler()) { BaseAddress = _pages.Address };
     }
 
     public async Task DisposeAsync()
     {
         _browser.Dispose();
-        await _app.DisposeAsync();
+        await _pages.DisposeAsync();
         await _provider.DisposeAsync();
     }
 
@@ -129,8 +107,8 @@ public sealed class OidcLoginTests : IAsyncLifetime
     {
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _browser.BaseAddress };
 
-        var link = await browser.GetAsync($"/login?t={LoginToken}");
-        var form = await browser.PostAsync("/login", new FormUrlEncodedContent([new("token", LoginToken)]));
+        var link = await browser.GetAsync($"/login?t={ProtectedPages.LoginToken}");
+        var form = await browser.PostAsync("/login", new FormUrlEncodedContent([new("token", ProtectedPages.LoginToken)]));
 
         Assert.Equal(_provider.Address.Authority, link.Headers.Location!.Authority);
         Assert.False(form.Headers.Contains("Set-Cookie"));
@@ -139,7 +117,7 @@ public sealed class OidcLoginTests : IAsyncLifetime
     [Fact]
     public async Task Api_WithTheServiceToken_Answers()
     {
-        _browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServiceToken);
+        _browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ProtectedPages.ServiceToken);
 
         Assert.Equal("alerts", await _browser.GetStringAsync("/api/alerts"));
     }
