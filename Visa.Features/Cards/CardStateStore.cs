@@ -55,7 +55,7 @@ public sealed class CardStateStore
     /// transaction itself but never its issuer's response.
     /// </summary>
     /// <param name="transaction">The next transaction of the shard.</param>
-    /// <param name="features">Takes the vector in catalogue order; untouched unless it is accepted.</param>
+    /// <param name="features">Takes the vector in catalogue order, or is empty when nobody wants it; untouched unless it is accepted.</param>
     /// <param name="cardOrdinal">The card's count of accepted transactions, this one included.</param>
     public Acceptance Accept(Transaction transaction, Span<float> features, out long cardOrdinal)
     {
@@ -76,9 +76,12 @@ public sealed class CardStateStore
         if (card == 0)
             card = _cards.Add(transaction.CardToken);
         ref var record = ref _cards[card];
-        var isRiskKnown = Risk.TryFind(RiskSubjects.Of(transaction, merchant, terminal), out var risk);
-        var moment = new CardMoment(transaction, _events.AsSpan(0, place + 1)) { Gone = record.Gone, Acquaintances = _acquaintances.Of(record), Ordinal = record.Ordinal + 1 };
-        _extractor.Extract(moment, isRiskKnown, risk, features);
+        if (!features.IsEmpty)
+        {
+            var isRiskKnown = Risk.TryFind(RiskSubjects.Of(transaction, merchant, terminal), out var risk);
+            var moment = new CardMoment(transaction, _events.AsSpan(0, place + 1)) { Gone = record.Gone, Acquaintances = _acquaintances.Of(record), Ordinal = record.Ordinal + 1 };
+            _extractor.Extract(moment, isRiskKnown, risk, features);
+        }
         Take(ref record, _events.AsSpan(0, count), place);
         if (IsJournaled)
             Journal.Add(transaction.CardToken, accepted);

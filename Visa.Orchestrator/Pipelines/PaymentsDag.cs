@@ -42,7 +42,7 @@ public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<B
         var loads = LoadTable.All.Where(table => table.Entity != Last).Select(table => Load(dag, table, prepare, [])).ToList();
         var all = Load(dag, LoadTable.All.Single(table => table.Entity == Last), prepare, loads);
         // One build at a time: two runs at once, as in a backfill, would build the same tables.
-        var marts = dag.Run("build-marts", BuildAsync).After(all).InPool("marts").Retry(1).Updates("marts");
+        var marts = dag.Run("build-marts", claim, BuildAsync).After(all).InPool("marts").Retry(1).Updates("marts");
         var reconciled = dag.Run("reconcile", ReconcileAsync).After(marts).On(TriggerRule.NoneFailed).Retry(1);
         if (options.Value.PublishesRiskTables)
         {
@@ -81,8 +81,10 @@ public sealed class PaymentsDag(IOptions<PaymentsDagOptions> options, IOptions<B
         return loads;
     }
 
-    private static async Task<int> BuildAsync(StepContext run, CancellationToken cancellationToken)
+    /// <summary>Of an interval in which nothing landed the marts know all, unless somebody has cleared the step and so asks for them again.</summary>
+    private static async Task<int> BuildAsync(ClaimedInterval claim, StepContext run, CancellationToken cancellationToken)
     {
+        if (claim.Objects == 0 && !run.Run.IsCleared) throw new StepSkippedException("Nothing landed in this interval, so the marts stay as they are. Clear this step to build them all the same.");
         var marts = run.Services.GetRequiredService<MartBuild>();
         return marts.HasProject ? await marts.BuildAsync(run, cancellationToken) : throw new StepSkippedException("DBT_PROJECT_DIR names no dbt project.");
     }

@@ -31,9 +31,10 @@ internal sealed class ModelComparison(LakeHistory history, ModelRegistry registr
         if (!isFraud.Any(fraud => fraud)) throw new TooEarlyException($"No fraud of {window.From:yyyy-MM-dd} to {window.To:yyyy-MM-dd} has been reported: nothing tells the models apart.");
         var (one, other) = (new Ranking(probabilities[0], isFraud), new Ranking(probabilities[1], isFraud));
         var bootstrap = new CardBootstrap(new EvaluatedRows(rows, probabilities[0], isFraud, [], 0).ToScored());
-        var (low, high) = bootstrap.Interval(weights => one.AveragePrecision(weights) - other.AveragePrecision(weights), settings.BootstrapSamples, settings.Seed);
-        var gain = new ModelMetric(one.AveragePrecision() - other.AveragePrecision(), low, high);
-        return new Comparison(version, with, window.From, window.To, rows.Count, isFraud.Count(fraud => fraud), one.AveragePrecision(), other.AveragePrecision(), gain, options.Margin, Comparison.Judge(gain, options.Margin));
+        var (low, high) = bootstrap.Interval(weights => one.Count(weights).AveragePrecision() - other.Count(weights).AveragePrecision(), settings.BootstrapSamples, settings.Seed);
+        var (precision, otherPrecision) = (one.Count().AveragePrecision(), other.Count().AveragePrecision());
+        var gain = new ModelMetric(precision - otherPrecision, low, high);
+        return new Comparison(version, with, window.From, window.To, rows.Count, isFraud.Count(fraud => fraud), precision, otherPrecision, gain, options.Margin, Comparison.Judge(gain, options.Margin));
     }
 
     private async Task<ServingModel> ReadAsync(string version, CancellationToken cancellationToken) => new(await registry.ReadModelAsync(version, cancellationToken));

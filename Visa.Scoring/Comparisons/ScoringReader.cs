@@ -14,9 +14,11 @@ internal sealed class ScoringReader(IReadOnlyList<ServingModel> models, DateTime
     /// <summary>The calibrated probabilities that a model gave, one a row.</summary>
     public double[] Probabilities(int model) => [.. _probabilities[model]];
 
+    public bool WantsVector(in ReplayedRow row) => row.Time >= from && row.Time < to && !row.IsOfKnownCard;
+
     public void Accept(in ReplayedRow row, ReadOnlySpan<float> vector)
     {
-        if (row.Time < from || row.Time >= to || row.IsOfKnownCard) return;
+        if (vector.IsEmpty) return;
         _rows.Add(row);
         for (var i = 0; i < models.Count; i++) _probabilities[i].Add(models[i].Probability(models[i].Kernel.Margin(vector)));
     }

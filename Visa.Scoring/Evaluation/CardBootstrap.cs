@@ -15,31 +15,32 @@ internal sealed class CardBootstrap
         _cards = numbers.Count;
     }
 
-    /// <param name="figure">A figure of the rows, each taken as often as its weight says; NaN when it is not defined.</param>
+    /// <param name="figure">A figure of the rows, each taken as often as its weight says; NaN when it is not defined. Asked by several threads at once.</param>
     /// <param name="samples">How many times the cards are drawn anew.</param>
     /// <param name="seed">The same seed gives the same interval.</param>
     /// <returns>The 2.5th and the 97.5th percentile over the samples in which the figure is defined; NaN when it is in none.</returns>
-    public (double Low, double High) Interval(Func<int[], double> figure, int samples, int seed) => Intervals([figure], samples, seed)[0];
+    public (double Low, double High) Interval(Func<int[], double> figure, int samples, int seed) => Intervals(weights => [figure(weights)], samples, seed)[0];
 
     /// <summary>The intervals of several figures over the same draws, each as <see cref="Interval"/> gives it.</summary>
-    public (double Low, double High)[] Intervals(IReadOnlyList<Func<int[], double>> figures, int samples, int seed)
+    public (double Low, double High)[] Intervals(Func<int[], double[]> figures, int samples, int seed)
     {
         var random = new Random(seed);
-        var drawn = new int[_cards];
-        var weights = new int[_cardOfRow.Length];
-        List<double>[] values = [.. figures.Select(_ => new List<double>(samples))];
-        for (var sample = 0; sample < samples; sample++)
+        int[] seeds = [.. Enumerable.Range(0, samples).Select(_ => random.Next())];
+        var values = new double[samples][];
+        Parallel.For(0, samples, () => (Drawn: new int[_cards], Weights: new int[_cardOfRow.Length]), (sample, _, room) =>
         {
-            Array.Clear(drawn);
-            for (var i = 0; i < _cards; i++) drawn[random.Next(_cards)]++;
-            for (var row = 0; row < weights.Length; row++) weights[row] = drawn[_cardOfRow[row]];
-            foreach (var (place, figure) in figures.Index())
-            {
-                if (figure(weights) is var value && !double.IsNaN(value)) values[place].Add(value);
-            }
-        }
+            Draw(new Random(seeds[sample]), room.Drawn, room.Weights);
+            values[sample] = figures(room.Weights);
+            return room;
+        }, _ => { });
+        return [.. Enumerable.Range(0, values[0].Length).Select(figure => Bounds([.. values.Select(sample => sample[figure]).Where(value => !double.IsNaN(value))]))];
+    }
 
-        return [.. values.Select(Bounds)];
+    private void Draw(Random random, int[] drawn, int[] weights)
+    {
+        Array.Clear(drawn);
+        for (var i = 0; i < drawn.Length; i++) drawn[random.Next(drawn.Length)]++;
+        for (var row = 0; row < weights.Length; row++) weights[row] = drawn[_cardOfRow[row]];
     }
 
     private static (double Low, double High) Bounds(List<double> values)

@@ -20,28 +20,23 @@ internal static class FraudFigures
     public static ImmutableSortedDictionary<string, ModelMetric> Of(ScoredRows rows, double reviewFrom, EvaluationSettings settings)
     {
         var ranking = new Ranking(rows.Checked().Scores, rows.IsFraud);
-        var figures = new (string Name, Func<int[], double> Of)[]
+        double[] Figures(int[] weights)
         {
-            (AveragePrecision, weights => ranking.AveragePrecision(weights)),
-            (AucRoc, weights => ranking.AreaUnderRoc(weights)),
-            (RecallAtFalsePositiveRate, weights => ranking.RecallAtFalsePositiveRate(settings.FalsePositiveRate, weights)),
-            (RecallAtBudget, weights => ranking.RecallAtBudget(settings.ReviewBudget, weights)),
-            (NetSaving, weights => settings.Economics.NetSaving(rows, reviewFrom, weights)),
-        };
-        var intervals = new CardBootstrap(rows).Intervals([.. figures.Select(figure => figure.Of)], settings.BootstrapSamples, settings.Seed);
-        var ones = Ones(rows.Count);
-        var metrics = figures.Zip(intervals).ToDictionary(
-            figure => figure.First.Name,
-            figure => double.IsNaN(figure.Second.Low) ? new ModelMetric(figure.First.Of(ones)) : new ModelMetric(figure.First.Of(ones), figure.Second.Low, figure.Second.High));
+            var counts = ranking.Count(weights);
+            return
+            [
+                counts.AveragePrecision(), counts.AreaUnderRoc(), counts.RecallAtFalsePositiveRate(settings.FalsePositiveRate), counts.RecallAtBudget(settings.ReviewBudget),
+                settings.Economics.NetSaving(rows, reviewFrom, weights),
+            ];
+        }
+
+        var intervals = new CardBootstrap(rows).Intervals(Figures, settings.BootstrapSamples, settings.Seed);
+        string[] names = [AveragePrecision, AucRoc, RecallAtFalsePositiveRate, RecallAtBudget, NetSaving];
+        var metrics = names.Zip(Figures([]), intervals).ToDictionary(
+            figure => figure.First,
+            figure => double.IsNaN(figure.Third.Low) ? new ModelMetric(figure.Second) : new ModelMetric(figure.Second, figure.Third.Low, figure.Third.High));
         metrics[CardPrecisionAtTop] = new(CardPrecision.AtTop(settings.CardsADay, rows));
         metrics[CalibrationError] = new(Evaluation.CalibrationCurve.Error(Evaluation.CalibrationCurve.Of(rows.Scores, rows.IsFraud, settings.CalibrationBins)));
         return metrics.ToImmutableSortedDictionary(StringComparer.Ordinal);
-    }
-
-    private static int[] Ones(int count)
-    {
-        var ones = new int[count];
-        Array.Fill(ones, 1);
-        return ones;
     }
 }

@@ -1,14 +1,14 @@
 namespace Visa.Scoring.Evaluation;
 
-/// <summary>
-/// Rows from the most to the least suspicious, with those of equal score as one step: no figure depends on how ties happened to fall. Each figure takes
-/// weights, so that a bootstrap sample costs a pass and not a sort.
-/// </summary>
+/// <summary>Rows from the most to the least suspicious, with those of equal score as one step: no figure depends on how ties happened to fall.</summary>
 internal sealed class Ranking
 {
     private readonly int[] _order;
     private readonly int[] _steps;
     private readonly bool[] _isFraud;
+
+    /// <summary>The steps with a fraud in them, and between them all the honest ones as one: a figure changes with the frauds alone.</summary>
+    private readonly int[] _counted;
 
     public Ranking(double[] scores, bool[] isFraud)
     {
@@ -19,60 +19,29 @@ internal sealed class Ranking
         Array.Reverse(keys);
         Array.Reverse(_order);
         _steps = [.. Enumerable.Range(1, keys.Length).Where(end => end == keys.Length || keys[end] != keys[end - 1])];
+        _counted = [.. WithHonestOnesJoined()];
     }
 
-    /// <summary>Precision averaged over the frauds, as scikit-learn's <c>average_precision_score</c> defines it: the sum over steps of (recall gained) · precision. NaN without a fraud.</summary>
-    public double AveragePrecision(ReadOnlySpan<int> weights = default)
+    /// <summary>The counts that figures are made of, at the cost of a pass and not of a sort.</summary>
+    /// <param name="weights">How often each row is taken, as a bootstrap sample has it; once when empty.</param>
+    public RankingCounts Count(ReadOnlySpan<int> weights = default)
     {
-        var (sum, found) = (0.0, 0L);
-        foreach (var step in new CumulativeCounts(this, weights))
+        var counts = new RankingStep[_counted.Length];
+        var (frauds, flagged, at) = (0L, 0L, 0);
+        for (var step = 0; step < counts.Length; step++)
         {
-            sum += (step.Frauds - found) * ((double)step.Frauds / step.Flagged);
-            found = step.Frauds;
+            for (; at < _counted[step]; at++)
+            {
+                var row = _order[at];
+                var weight = weights.IsEmpty ? 1 : weights[row];
+                flagged += weight;
+                if (_isFraud[row]) frauds += weight;
+            }
+
+            counts[step] = new RankingStep(frauds, flagged);
         }
 
-        return sum / found;
-    }
-
-    /// <summary>The probability that a fraud outranks an honest transaction, a tie counting half. NaN without both.</summary>
-    public double AreaUnderRoc(ReadOnlySpan<int> weights = default)
-    {
-        var (area, frauds, honest) = (0.0, 0L, 0L);
-        foreach (var step in new CumulativeCounts(this, weights))
-        {
-            area += (step.Honest - honest) * (step.Frauds + frauds) / 2.0;
-            (frauds, honest) = (step.Frauds, step.Honest);
-        }
-
-        return area / ((double)frauds * honest);
-    }
-
-    /// <summary>The share of the frauds found while at most this share of the honest transactions is flagged.</summary>
-    public double RecallAtFalsePositiveRate(double rate, ReadOnlySpan<int> weights = default)
-    {
-        var totals = Totals(weights);
-        var recall = 0.0;
-        foreach (var step in new CumulativeCounts(this, weights))
-        {
-            if (step.Honest > rate * totals.Honest) break;
-            recall = (double)step.Frauds / totals.Frauds;
-        }
-
-        return recall;
-    }
-
-    /// <summary>The share of the frauds found among the most suspicious ones, when people can review this share of all transactions.</summary>
-    public double RecallAtBudget(double share, ReadOnlySpan<int> weights = default)
-    {
-        var totals = Totals(weights);
-        var recall = 0.0;
-        foreach (var step in new CumulativeCounts(this, weights))
-        {
-            if (step.Flagged > share * totals.Flagged) break;
-            recall = (double)step.Frauds / totals.Frauds;
-        }
-
-        return recall;
+        return new RankingCounts(counts);
     }
 
     /// <summary>The counts after each step, from the most suspicious on: what curves are drawn from.</summary>
@@ -91,43 +60,16 @@ internal sealed class Ranking
         }
     }
 
-    private RankingStep Totals(ReadOnlySpan<int> weights)
+    private IEnumerable<int> WithHonestOnesJoined()
     {
-        var totals = default(RankingStep);
-        foreach (var step in new CumulativeCounts(this, weights)) totals = step;
-        return totals;
-    }
-
-    /// <summary>The steps of a weighted ranking, those of no weight left out, without allocation.</summary>
-    private ref struct CumulativeCounts(Ranking ranking, ReadOnlySpan<int> weights)
-    {
-        private readonly ReadOnlySpan<int> _weights = weights;
-        private int _step;
-        private int _at;
-
-        public RankingStep Current { get; private set; }
-
-        public readonly CumulativeCounts GetEnumerator() => this;
-
-        public bool MoveNext()
+        var (start, last) = (0, 0);
+        foreach (var end in _steps)
         {
-            while (_step < ranking._steps.Length)
-            {
-                var (frauds, flagged) = (Current.Frauds, Current.Flagged);
-                for (var end = ranking._steps[_step++]; _at < end; _at++)
-                {
-                    var row = ranking._order[_at];
-                    var weight = _weights.IsEmpty ? 1 : _weights[row];
-                    flagged += weight;
-                    if (ranking._isFraud[row]) frauds += weight;
-                }
-
-                if (flagged == Current.Flagged) continue;
-                Current = new RankingStep(frauds, flagged);
-                return true;
-            }
-
-            return false;
+            var hasFraud = false;
+            for (var at = start; at < end; at++) hasFraud |= _isFraud[_order[at]];
+            if (hasFraud && start > last) yield return start;
+            if (hasFraud || end == _order.Length) yield return last = end;
+            start = end;
         }
     }
 }

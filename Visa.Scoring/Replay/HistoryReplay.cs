@@ -50,25 +50,40 @@ internal sealed class HistoryReplay : IDisposable
             _cards.Risk = _labels.ToTable($"{date:yyyy-MM-dd}");
         }
 
-        foreach (var transaction in transactions)
+        for (var i = 0; i < transactions.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Show(transaction, reader);
+            if (i % CardStateStore.MaxFetched == 0) Fetch(transactions, i);
+            Show(transactions[i], reader);
         }
     }
 
     public void Dispose() => _fingerprint.Dispose();
 
+    private void Fetch(IReadOnlyList<Transaction> transactions, int from)
+    {
+        Span<CardToken> tokens = stackalloc CardToken[Math.Min(CardStateStore.MaxFetched, transactions.Count - from)];
+        for (var i = 0; i < tokens.Length; i++) tokens[i] = transactions[from + i].CardToken;
+        _cards.Fetch(tokens);
+    }
+
     private void Show(Transaction transaction, IReplayReader reader)
     {
-        if (!_cards.TryAccept(transaction, _vector, out _)) return;
+        var row = RowOf(transaction);
+        var vector = reader.WantsVector(row) ? _vector : [];
+        // What is not accepted changes nothing: its card is known, so its row added no number.
+        if (!_cards.TryAccept(transaction, vector, out _)) return;
         _labels?.Add(transaction);
         Transactions++;
-        var reportedAt = _reports.ReportedAt(transaction.Id);
-        AddToFingerprint(transaction, reportedAt);
+        AddToFingerprint(transaction, row.ReportedAt);
+        reader.Accept(row, vector);
+    }
+
+    private ReplayedRow RowOf(Transaction transaction)
+    {
         if (!_numbers.TryGetValue(transaction.CardToken, out var card)) _numbers.Add(transaction.CardToken, card = _numbers.Count);
         var dollars = ExchangeRates.Thousandths(transaction.BillingAmount, transaction.EventTime.Year) / (double)ExchangeRates.AmountsPerUnit;
-        reader.Accept(new ReplayedRow(transaction.Id, transaction.EventTime, card, dollars, reportedAt, _reports.CompromisedAt(transaction.CardToken)), _vector);
+        return new ReplayedRow(transaction.Id, transaction.EventTime, card, dollars, _reports.ReportedAt(transaction.Id), _reports.CompromisedAt(transaction.CardToken));
     }
 
     private void AddToFingerprint(Transaction transaction, DateTimeOffset? reportedAt)

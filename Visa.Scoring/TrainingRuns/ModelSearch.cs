@@ -20,7 +20,7 @@ internal sealed class ModelSearch(LabelledRows training, LabelledRows stopping, 
             cancellationToken.ThrowIfCancellationRequested();
             // An honest row stands for those that were not drawn: their weight is taken from the frauds, of which all are here.
             var scorer = learner.Learn(training, stopping, settings with { FraudWeight = settings.FraudWeight * honestShare });
-            var ranking = new Ranking(scorer.Score(validation), validation.IsFraud);
+            var ranking = new Ranking(scorer.Score(validation), validation.IsFraud).Count();
             var trial = new Trial(learner.Name, settings, ranking.AveragePrecision(), ranking.AreaUnderRoc(), scorer.Ensemble is not null);
             _trials.Add(trial);
             report(string.Create(CultureInfo.InvariantCulture, $"{learner.Name}: average precision {trial.AveragePrecision:0.000} on the validation days"));

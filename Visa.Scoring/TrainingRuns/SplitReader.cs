@@ -23,17 +23,20 @@ internal sealed class SplitReader(TrainingSplit split, int[] features, int maxHo
     /// <summary>The share of the honest training rows that was kept.</summary>
     public double HonestShare { get; private set; } = 1;
 
+    public bool WantsVector(in ReplayedRow row) => split.IsTraining(row) ? IsDrawn(row) : (split.IsValidation(row) || split.IsTest(row)) && !row.IsOfKnownCard;
+
     public void Accept(in ReplayedRow row, ReadOnlySpan<float> vector)
     {
         if (split.IsTraining(row)) AcceptTraining(row, vector);
-        else if (split.IsValidation(row) && !row.IsOfKnownCard) Validation.Add(row, vector);
-        else if (split.IsTest(row) && !row.IsOfKnownCard) Test.Add(row, vector);
+        else if (vector.IsEmpty) return;
+        else if (split.IsValidation(row)) Validation.Add(row, vector);
+        else Test.Add(row, vector);
     }
 
     private void AcceptTraining(in ReplayedRow row, ReadOnlySpan<float> vector)
     {
         TrainingTransactions++;
-        if (!IsDrawn(row)) return;
+        if (vector.IsEmpty) return;
         Training.Add(row, vector);
         if (row.IsKnownFraud(split.LabelsUntil) || ++_honest <= maxHonest) return;
         HonestShare /= 2;

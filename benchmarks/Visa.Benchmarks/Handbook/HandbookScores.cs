@@ -9,7 +9,7 @@ internal readonly record struct HandbookScores(double AucRoc, double AveragePrec
 
     public static HandbookScores Of(ScoredRows rows)
     {
-        var ranking = new Ranking(rows.Checked().Scores, rows.IsFraud);
+        var ranking = new Ranking(rows.Checked().Scores, rows.IsFraud).Count();
         return new HandbookScores(ranking.AreaUnderRoc(), ranking.AveragePrecision(), Visa.Scoring.Evaluation.CardPrecision.AtTop(CardsADay, rows));
     }
 

@@ -34,7 +34,7 @@ internal sealed class TrainingArea : IBenchmarkArea
             var started = Stopwatch.GetTimestamp();
             var scorer = await Task.Run(() => learner.Learn(training, NoValidation, Settings), cancellationToken);
             var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            var precision = new Ranking(scorer.Score(test), test.IsFraud).AveragePrecision();
+            var precision = new Ranking(scorer.Score(test), test.IsFraud).Count().AveragePrecision();
             session.Record(new Measurement($"{learner.Name}, training", seconds, "s") { Better = Better.Lower, Peer = peer?.Name, PeerValue = peer?.Seconds });
             session.Record(new Measurement($"{learner.Name}, average precision", precision, "") { Peer = peer?.Name, PeerValue = peer?.AveragePrecision });
         }

@@ -121,6 +121,30 @@ public sealed class PaymentsDagTests(LocalAwsFixture aws) : IClassFixture<LocalA
             [StepState.Skipped, StepState.Succeeded, StepState.Skipped, StepState.Succeeded], new[] { empty, first, recent, old }.Select(run => run.Step("risk-tables").State));
     }
 
+    [Fact]
+    public async Task Run_NothingLanded_BuildsNoMartsUntilSomebodyClearsTheStep()
+    {
+        await using var lab = await OrchestratorLab.ForAsync(
+            new Dictionary<string, IDag> { ["payments"] = Dag(Yearly()) },
+            new LabOptions { Pools = Pools, IsRehearsal = true, Services = services => services.AddSingleton(new MartBuild(TimeProvider.System, _ => null)) });
+        Rehearse(lab, except: "build-marts");
+        await lab.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        lab.Instead("claim-raw", _ => Claimed(objects: 1));
+        var some = await lab.TriggerAsync("payments");
+        lab.Instead("claim-raw", _ => Claimed(objects: 0));
+        var none = await lab.TriggerAsync("payments");
+        await lab.Actions.ClearAsync(none.Id, "build-marts", ClearScope.Downstream, Somebody, default);
+        var cleared = await lab.UntilEndAsync("payments", none.RunKey);
+
+        // What would be built here lacks a project, and says so.
+        Assert.All([some, cleared], run => Assert.Contains("DBT_PROJECT_DIR", run.Step("build-marts").Error, StringComparison.Ordinal));
+        Assert.Contains("Nothing landed", none.Step("build-marts").Error, StringComparison.Ordinal);
+        Assert.All([some, none, cleared], AssertSucceeded);
+    }
+
+    private static ClaimedInterval Claimed(int objects) => new(1, objects, objects, new GlueJobSpec("transform", new Dictionary<string, string>()));
+
     /// <summary>The schedule makes one run at the start and then none for long.</summary>
     private static PaymentsDagOptions Yearly() => new() { Cron = "0 0 1 1 *" };
 

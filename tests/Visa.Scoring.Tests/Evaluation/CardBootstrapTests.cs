@@ -42,6 +42,6 @@ public sealed class CardBootstrapTests
         var ranking = new Ranking(rows.Scores, rows.IsFraud);
         var bootstrap = new CardBootstrap(rows);
 
-        Assert.Equal(bootstrap.Interval(weights => ranking.AreaUnderRoc(weights), 200, 9), bootstrap.Interval(weights => ranking.AreaUnderRoc(weights), 200, 9));
+        Assert.Equal(bootstrap.Interval(weights => ranking.Count(weights).AreaUnderRoc(), 200, 9), bootstrap.Interval(weights => ranking.Count(weights).AreaUnderRoc(), 200, 9));
     }
 }

@@ -9,8 +9,8 @@ public sealed class RankingTests
     {
         var ranking = new Ranking([0.1, 0.4, 0.35, 0.8, 0.8, 0.05], [false, false, true, true, false, true]);
 
-        Assert.Equal(((1 / 2.0) + (2 / 4.0) + (3 / 6.0)) / 3, ranking.AveragePrecision(), 1e-12);
-        Assert.Equal(3.5 / 9, ranking.AreaUnderRoc(), 1e-12);
+        Assert.Equal(((1 / 2.0) + (2 / 4.0) + (3 / 6.0)) / 3, ranking.Count().AveragePrecision(), 1e-12);
+        Assert.Equal(3.5 / 9, ranking.Count().AreaUnderRoc(), 1e-12);
     }
 
     [Fact]
@@ -26,10 +26,10 @@ public sealed class RankingTests
             var ranking = new Ranking(scores, isFraud);
             var definition = new RankingByDefinition(scores, isFraud, weights);
 
-            Assert.Equal(definition.AveragePrecision(), ranking.AveragePrecision(weights), 1e-12);
-            Assert.Equal(definition.AreaUnderRoc(), ranking.AreaUnderRoc(weights), 1e-12);
-            Assert.Equal(definition.RecallAtFalsePositiveRate(0.1), ranking.RecallAtFalsePositiveRate(0.1, weights), 1e-12);
-            Assert.Equal(definition.RecallAtBudget(0.2), ranking.RecallAtBudget(0.2, weights), 1e-12);
+            Assert.Equal(definition.AveragePrecision(), ranking.Count(weights).AveragePrecision(), 1e-12);
+            Assert.Equal(definition.AreaUnderRoc(), ranking.Count(weights).AreaUnderRoc(), 1e-12);
+            Assert.Equal(definition.RecallAtFalsePositiveRate(0.1), ranking.Count(weights).RecallAtFalsePositiveRate(0.1), 1e-12);
+            Assert.Equal(definition.RecallAtBudget(0.2), ranking.Count(weights).RecallAtBudget(0.2), 1e-12);
         }
     }
 
@@ -42,8 +42,8 @@ public sealed class RankingTests
         int[] ones = [.. scores.Select(_ => 1)];
         var ranking = new Ranking(scores, isFraud);
 
-        Assert.Equal(ranking.AveragePrecision(ones), ranking.AveragePrecision());
-        Assert.Equal(ranking.AreaUnderRoc(ones), ranking.AreaUnderRoc());
+        Assert.Equal(ranking.Count(ones).AveragePrecision(), ranking.Count().AveragePrecision());
+        Assert.Equal(ranking.Count(ones).AreaUnderRoc(), ranking.Count().AreaUnderRoc());
     }
 
     [Fact]
@@ -51,13 +51,13 @@ public sealed class RankingTests
     {
         bool[] isFraud = [true, true, false, false, false];
 
-        Assert.Equal(1, new Ranking([5, 4, 3, 2, 1], isFraud).AveragePrecision());
-        Assert.Equal(1, new Ranking([5, 4, 3, 2, 1], isFraud).AreaUnderRoc());
-        Assert.Equal(0, new Ranking([1, 2, 3, 4, 5], isFraud).AreaUnderRoc());
-        Assert.Equal(1, new Ranking([5, 4, 3, 2, 1], isFraud).RecallAtFalsePositiveRate(0));
-        Assert.Equal(0.5, new Ranking([5, 4, 3, 2, 1], isFraud).RecallAtBudget(0.2));
+        Assert.Equal(1, new Ranking([5, 4, 3, 2, 1], isFraud).Count().AveragePrecision());
+        Assert.Equal(1, new Ranking([5, 4, 3, 2, 1], isFraud).Count().AreaUnderRoc());
+        Assert.Equal(0, new Ranking([1, 2, 3, 4, 5], isFraud).Count().AreaUnderRoc());
+        Assert.Equal(1, new Ranking([5, 4, 3, 2, 1], isFraud).Count().RecallAtFalsePositiveRate(0));
+        Assert.Equal(0.5, new Ranking([5, 4, 3, 2, 1], isFraud).Count().RecallAtBudget(0.2));
     }
 
     [Fact]
-    public void AveragePrecision_NoFraud_IsNotANumber() => Assert.Equal(double.NaN, new Ranking([1, 2], [false, false]).AveragePrecision());
+    public void AveragePrecision_NoFraud_IsNotANumber() => Assert.Equal(double.NaN, new Ranking([1, 2], [false, false]).Count().AveragePrecision());
 }

@@ -47,6 +47,21 @@ public sealed class HistoryReplayTests
         Assert.NotEqual(Fingerprint(Lake.Chargebacks), Fingerprint(Lake.Chargebacks.Skip(1)));
     }
 
+    [Fact]
+    public void Show_SomeVectorsAreUnwanted_OthersAreTheSame()
+    {
+        var all = new Collector();
+        var some = new Collector(row => row.Id.Value.GetHashCode() % 3 == 0);
+
+        using var one = Replayed(Lake.Chargebacks, RiskUse.Daily, all);
+        using var other = Replayed(Lake.Chargebacks, RiskUse.Daily, some);
+
+        Assert.Equal(one.Fingerprint, other.Fingerprint);
+        Assert.Equal(all.Vectors.Keys, some.Vectors.Keys);
+        Assert.Contains(some.Vectors.Values, vector => vector.Length == 0);
+        Assert.All(some.Vectors.Where(row => row.Value.Length > 0), row => Assert.Equal(all.Vectors[row.Key], row.Value));
+    }
+
     private static string Fingerprint(IEnumerable<Chargeback> chargebacks)
     {
         using var replay = Replayed(chargebacks, RiskUse.None, new Collector());
@@ -69,9 +84,11 @@ public sealed class HistoryReplayTests
         return replay;
     }
 
-    private sealed class Collector : IReplayReader
+    private sealed class Collector(Predicate<ReplayedRow>? wants = null) : IReplayReader
     {
         public Dictionary<TransactionId, float[]> Vectors { get; } = [];
+
+        public bool WantsVector(in ReplayedRow row) => wants?.Invoke(row) ?? true;
 
         public void Accept(in ReplayedRow row, ReadOnlySpan<float> vector) => Vectors.Add(row.Id, vector.ToArray());
     }

@@ -64,7 +64,8 @@ public sealed class SplitReaderTests
         {
             var time = start.AddSeconds(i * 86.4);
             DateTimeOffset? reportedAt = i % 100 == 50 ? time.AddHours(1) : null;
-            reader.Accept(new ReplayedRow(TransactionId.Create(time, (UInt128)i), time, i % 50, 1, reportedAt, i % 50 == 7 ? start.AddDays(14) : null), [i]);
+            var row = new ReplayedRow(TransactionId.Create(time, (UInt128)i), time, i % 50, 1, reportedAt, i % 50 == 7 ? start.AddDays(14) : null);
+            reader.Accept(row, reader.WantsVector(row) ? [i] : []);
         }
 
         return reader;
