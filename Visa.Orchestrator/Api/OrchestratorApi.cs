@@ -33,6 +33,8 @@ public static class OrchestratorApi
         api.MapGet("/dags/{dag}", async (string dag, Queries queries, CancellationToken cancellationToken) => Found(await queries.DagAsync(dag, cancellationToken))).WithName("GetDag");
         api.MapGet("/dags/{dag}/grid", async (string dag, int? count, DateTimeOffset? before, Queries queries, CancellationToken cancellationToken) =>
             Found(await queries.GridAsync(dag, Math.Clamp(count ?? RunsPerPage, 1, RunsAtMost), before, cancellationToken))).WithName("GetGrid");
+        api.MapGet("/dags/{dag}/calendar", async (string dag, int? year, Queries queries, CancellationToken cancellationToken) =>
+            Found(await queries.CalendarAsync(dag, year, cancellationToken))).WithName("GetCalendar");
         api.MapGet("/runs", (string? dag, RunState? state, DateTimeOffset? before, int? count, Queries queries, CancellationToken cancellationToken) =>
             queries.RunsAsync(dag, state, before, Math.Clamp(count ?? RunsPerPage, 1, RunsAtMost), cancellationToken)).WithName("ListRuns");
         api.MapGet("/runs/{id:long}", async (long id, Queries queries, CancellationToken cancellationToken) => Found(await queries.RunAsync(id, cancellationToken))).WithName("GetRun");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Visa.Orchestrator.Pages.Grids;
 using Visa.Orchestrator.Views;
 
 namespace Visa.Orchestrator.Pages;
@@ -7,6 +8,9 @@ namespace Visa.Orchestrator.Pages;
 internal static class PageLinks
 {
     public static string Dag(string dag) => $"/dags/{Uri.EscapeDataString(dag)}";
+
+    /// <summary>The grid with the runs of before a day, as many as it shows at most.</summary>
+    public static string GridUpTo(string dag, DateOnly day, long runs) => string.Create(CultureInfo.InvariantCulture, $"{Dag(dag)}?until={day:yyyy-MM-dd}&count={GridZooms.AtLeast(runs)}");
 
     public static string Run(long run) => string.Create(CultureInfo.InvariantCulture, $"/runs/{run}");
 

@@ -71,6 +71,31 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
         return new GridView(dag, steps, runs.ConvertAll(ToGridRun), cells.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<GridCell?>)pair.Value));
     }, cancellationToken);
 
+    /// <param name="year">The nearest to it with runs is shown; the latest when null.</param>
+    public Task<CalendarView?> CalendarAsync(string dag, int? year, CancellationToken cancellationToken) => database.ReadAsync(async session =>
+    {
+        if (dags.Find(dag) is null)
+        {
+            return null;
+        }
+
+        var first = await session.NumberAsync("SELECT MIN(sort_at) FROM run WHERE dag = @dag", ("@dag", dag));
+        var last = await session.NumberAsync("SELECT MAX(sort_at) FROM run WHERE dag = @dag", ("@dag", dag));
+        if (first is null || last is null)
+        {
+            return new CalendarView(dag, year ?? time.GetUtcNow().Year, [], []);
+        }
+
+        var (firstYear, lastYear) = (new DateTime(first.Value).Year, new DateTime(last.Value).Year);
+        var shown = Math.Clamp(year ?? lastYear, firstYear, lastYear);
+        var rows = await session.QueryAsync(
+            $"SELECT r.sort_at / {TimeSpan.TicksPerDay}, r.state, COUNT(*) FROM run r WHERE r.dag = @dag AND r.sort_at >= @from AND r.sort_at < @to GROUP BY 1, 2 ORDER BY 1",
+            row => (Day: DateOnly.FromDayNumber((int)row.GetInt64(0)), State: (RunState)row.GetInt32(1), Count: row.GetInt64(2)),
+            ("@dag", dag), ("@from", new DateTime(shown, 1, 1).Ticks), ("@to", new DateTime(shown, 12, 31).AddDays(1).Ticks));
+        var days = rows.GroupBy(row => row.Day).Select(day => new CalendarDay(day.Key, day.ToDictionary(row => row.State, row => row.Count))).ToList();
+        return new CalendarView(dag, shown, [.. Enumerable.Range(firstYear, lastYear - firstYear + 1)], days);
+    }, cancellationToken);
+
     public Task<StepDetails?> StepAsync(long stepId, CancellationToken cancellationToken) => database.ReadAsync(async session =>
     {
         if (await session.FirstAsync($"SELECT {StepRow.Columns} FROM step s WHERE s.id = @id", StepRow.Read, ("@id", stepId)) is not { } step

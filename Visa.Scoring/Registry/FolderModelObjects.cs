@@ -1,9 +1,15 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
 namespace Visa.Scoring.Registry;
 
 /// <summary>In a folder of this machine, for training without a bucket. A file is written under a temporary name and linked into place, so what has its final name is whole.</summary>
 internal sealed class FolderModelObjects(string root) : IModelObjects
 {
     private const string Unfinished = ".unfinished";
+
+    /// <summary>EEXIST of Linux and macOS.</summary>
+    private const int Exists = 17;
 
     public async Task<byte[]?> ReadAsync(string key, CancellationToken cancellationToken)
     {
@@ -19,12 +25,7 @@ internal sealed class FolderModelObjects(string root) : IModelObjects
         try
         {
             await File.WriteAllBytesAsync(unfinished, content, cancellationToken);
-            File.Move(unfinished, file, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            return (await File.ReadAllBytesAsync(file, cancellationToken)).AsSpan().SequenceEqual(content.Span);
+            return TryPlace(unfinished, file) || (await File.ReadAllBytesAsync(file, cancellationToken)).AsSpan().SequenceEqual(content.Span);
         }
         finally
         {
@@ -46,6 +47,31 @@ internal sealed class FolderModelObjects(string root) : IModelObjects
         ];
         return Task.FromResult(keys);
     }
+
+    /// <summary>Gives the file its name unless another has it. On Unix <see cref="File.Move(string, string)"/> looks first and moves then, so that of two writers both could be told that they were the first; link(2) is one step.</summary>
+    private static bool TryPlace(string unfinished, string file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            try
+            {
+                File.Move(unfinished, file, overwrite: false);
+                return true;
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                return false;
+            }
+        }
+
+        if (Link(unfinished, file) == 0) return true;
+        var error = Marshal.GetLastPInvokeError();
+        return error == Exists ? false : throw new IOException($"{file} could not be linked into place: {new Win32Exception(error).Message}. The folder must be on a file system with hard links.");
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
     private string PathOf(string key) => Path.Combine(root, key);
 }

@@ -5,6 +5,7 @@ using Visa.Decisions.PolicyFiles;
 using Visa.Features.Snapshots;
 using Visa.ServiceDefaults;
 using Visa.ServiceDefaults.Aws;
+using Visa.ServiceDefaults.Verbs;
 using Visa.StreamConsumer.Risk;
 
 namespace Visa.StreamConsumer.Replay;
@@ -28,28 +29,16 @@ internal static class ReplayVerb
             return 0;
         }
         using var host = Build(arguments);
-        using var stopping = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stopping.Cancel();
-        };
-        try
-        {
-            var report = await host.Services.GetRequiredService<ReplayRun>().RunAsync(stopping.Token);
-            Console.WriteLine(arguments.IsJson ? JsonSerializer.Serialize(report, ReplayJson.Default.ReplayReport) : ReplayText.Of(report));
-            return arguments.IsProof && !report.IsExact ? 1 : 0;
-        }
-        catch (Exception exception) when (exception is InvalidModelException or InvalidPolicyException or SnapshotRefusedException or AmazonS3Exception or HttpRequestException or IOException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return 1;
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            await Console.Error.WriteLineAsync("Interrupted.");
-            return 1;
-        }
+        return await host.RunAsync(
+            cancellationToken => ReplayAsync(host.Services, arguments, cancellationToken),
+            exception => exception is InvalidModelException or InvalidPolicyException or SnapshotRefusedException or AmazonS3Exception or HttpRequestException);
+    }
+
+    private static async Task<int> ReplayAsync(IServiceProvider services, ReplayArguments arguments, CancellationToken cancellationToken)
+    {
+        var report = await services.GetRequiredService<ReplayRun>().RunAsync(cancellationToken);
+        Console.WriteLine(arguments.IsJson ? JsonSerializer.Serialize(report, ReplayJson.Default.ReplayReport) : ReplayText.Of(report));
+        return arguments.IsProof && !report.IsExact ? 1 : 0;
     }
 
     private static IHost Build(ReplayArguments arguments)

@@ -2,6 +2,7 @@ using Visa.Orchestrator.Dags;
 using Visa.Orchestrator.Lab;
 using Visa.Orchestrator.Operations;
 using Visa.Orchestrator.Runs;
+using Visa.Orchestrator.Views;
 
 namespace Visa.Orchestrator.Tests.Operations;
 
@@ -73,14 +74,14 @@ public sealed class ClearReachTests
         }
 
         var all = new List<long>();
-        for (var page = await lab.Queries.RunsAsync("dag", null, null, 2, default); page.Count > 0; page = await lab.Queries.RunsAsync("dag", null, Views.RunCursor.OlderThan(page[^1]), 2, default))
+        for (var page = await lab.Queries.RunsAsync("dag", null, null, 2, default); page.Count > 0; page = await lab.Queries.RunsAsync("dag", null, RunCursor.OlderThan(page[^1]), 2, default))
         {
             all.AddRange(page.Select(run => run.Id));
         }
 
         Assert.Equal((await lab.Queries.RunsAsync("dag", null, null, 100, default)).Select(run => run.Id), all);
         var oldest = (await lab.Queries.RunsAsync("dag", null, null, 100, default))[^1];
-        Assert.Equal(all.AsEnumerable().Reverse().Skip(1).Take(2).Reverse(), (await lab.Queries.RunsAsync("dag", null, Views.RunCursor.NewerThan(oldest), 2, default)).Select(run => run.Id));
+        Assert.Equal(all.AsEnumerable().Reverse().Skip(1).Take(2).Reverse(), (await lab.Queries.RunsAsync("dag", null, RunCursor.NewerThan(oldest), 2, default)).Select(run => run.Id));
     }
 
     private static async Task<OrchestratorLab> FiveDaysAsync()

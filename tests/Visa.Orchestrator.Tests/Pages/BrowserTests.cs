@@ -245,6 +245,25 @@ public sealed partial class BrowserTests(BrowserFixture fixture) : IClassFixture
     }
 
     [SkippableFact]
+    public async Task Calendar_Day_LeadsToItsRuns()
+    {
+        await using var page = await fixture.OpenAsync("/dags/many");
+        await page.ClickAsync("Calendar");
+        await Expect(page.Page.Locator("table.month")).ToHaveCountAsync(11);
+        var failed = page.Link("2025-01-01: 23 succeeded, 1 failed");
+        await Expect(failed).ToHaveClassAsync(new Regex("s-failed"));
+        await Expect(page.Link("2025-01-02: 24 succeeded")).ToHaveClassAsync(new Regex("s-succeeded"));
+        await page.ShootAsync("year");
+
+        await failed.ClickAsync();
+
+        var runs = page.Page.Locator(".grid thead a");
+        await Expect(runs).ToHaveCountAsync(24);
+        Assert.Contains("[2025-01-01 23:00, 2025-01-02 00:00)", await runs.Last.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+        Assert.Empty(page.Complaints);
+    }
+
+    [SkippableFact]
     public async Task Pool_ChangedByAnAdmin_HasTheSlots()
     {
         await using var page = await fixture.OpenAsync("/pools");
@@ -310,7 +329,7 @@ public sealed partial class BrowserTests(BrowserFixture fixture) : IClassFixture
         var step = await page.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "answer" }).GetAttributeAsync("href");
         string[] paths =
         [
-            "/", "/runs", "/pools", "/schedulers", "/assets", "/alerts", "/audit", "/dags/many", "/dags/many?count=400", "/dags/many/graph", "/dags/many/runs", "/dags/many/backfills",
+            "/", "/runs", "/pools", "/schedulers", "/assets", "/alerts", "/audit", "/dags/many", "/dags/many?count=400", "/dags/many/graph", "/dags/many/runs", "/dags/many/calendar", "/dags/many/backfills",
             "/dags/many/trigger", "/dags/many/pause", "/dags/many/backfill?from=2026-01-01&to=2026-01-03", run, $"{run}/timeline", $"{run}/clear?scope=Run", $"{run}/mark?to=failed", step!, $"{step}/mark?to=failed", "/pools/glue",
             "/runs/987654321", "/dags/none",
         ];

@@ -22,10 +22,16 @@ public sealed class FolderModelObjectsTests : IDisposable
     {
         var objects = new FolderModelObjects(_folder);
 
-        var written = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => objects.WriteNewAsync("models/history/00000001.json", new[] { (byte)i }, CancellationToken.None))));
+        for (var round = 100; round < 300; round++)
+        {
+            var key = $"models/history/{round}.json";
+            var written = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => objects.WriteNewAsync(key, new[] { (byte)i }, CancellationToken.None))));
 
-        Assert.Single(written, wasWritten => wasWritten);
-        Assert.Equal(["models/history/00000001.json"], await objects.ListAsync("models/", "", CancellationToken.None));
+            Assert.Single(written, wasWritten => wasWritten);
+            Assert.Equal([(byte)written.IndexOf(true)], (await objects.ReadAsync(key, CancellationToken.None))!);
+        }
+
+        Assert.Equal(200, (await objects.ListAsync("models/", "", CancellationToken.None)).Count);
     }
 
     [Fact]
