@@ -20,20 +20,23 @@ internal static class FraudFigures
     public static ImmutableSortedDictionary<string, ModelMetric> Of(ScoredRows rows, double reviewFrom, EvaluationSettings settings)
     {
         var ranking = new Ranking(rows.Checked().Scores, rows.IsFraud);
-        double[] Figures(int[] weights)
+        (string Name, Func<RankingCounts, int[], double> Of)[] figures =
+        [
+            (AveragePrecision, (counts, _) => counts.AveragePrecision()),
+            (AucRoc, (counts, _) => counts.AreaUnderRoc()),
+            (RecallAtFalsePositiveRate, (counts, _) => counts.RecallAtFalsePositiveRate(settings.FalsePositiveRate)),
+            (RecallAtBudget, (counts, _) => counts.RecallAtBudget(settings.ReviewBudget)),
+            (NetSaving, (_, weights) => settings.Economics.NetSaving(rows, reviewFrom, weights)),
+        ];
+        double[] Measure(int[] weights)
         {
             var counts = ranking.Count(weights);
-            return
-            [
-                counts.AveragePrecision(), counts.AreaUnderRoc(), counts.RecallAtFalsePositiveRate(settings.FalsePositiveRate), counts.RecallAtBudget(settings.ReviewBudget),
-                settings.Economics.NetSaving(rows, reviewFrom, weights),
-            ];
+            return [.. figures.Select(figure => figure.Of(counts, weights))];
         }
 
-        var intervals = new CardBootstrap(rows).Intervals(Figures, settings.BootstrapSamples, settings.Seed);
-        string[] names = [AveragePrecision, AucRoc, RecallAtFalsePositiveRate, RecallAtBudget, NetSaving];
-        var metrics = names.Zip(Figures([]), intervals).ToDictionary(
-            figure => figure.First,
+        var intervals = new CardBootstrap(rows).Intervals(Measure, settings.BootstrapSamples, settings.Seed);
+        var metrics = figures.Zip(Measure([]), intervals).ToDictionary(
+            figure => figure.First.Name,
             figure => double.IsNaN(figure.Third.Low) ? new ModelMetric(figure.Second) : new ModelMetric(figure.Second, figure.Third.Low, figure.Third.High));
         metrics[CardPrecisionAtTop] = new(CardPrecision.AtTop(settings.CardsADay, rows));
         metrics[CalibrationError] = new(Evaluation.CalibrationCurve.Error(Evaluation.CalibrationCurve.Of(rows.Scores, rows.IsFraud, settings.CalibrationBins)));
