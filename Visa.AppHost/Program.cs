@@ -73,6 +73,8 @@ if (run.For is { } duration)
         .WaitForCompletion(generator);
 }
 
+builder.Services.QuietWhenStopping();
+if (builder.Configuration["DcpPublisher:RandomizePorts"] is not "true") TakenPorts.GiveWay(builder.Resources, Console.WriteLine);
 await using var app = builder.Build();
 return await new RunSession(app, run, secrets).RunAsync(scoring.GetEndpoint("http"), orchestrator.GetEndpoint("http"), localAws.GetEndpoint("http"));
 
