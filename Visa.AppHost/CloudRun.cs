@@ -12,6 +12,7 @@ internal sealed class CloudRun(IDistributedApplicationBuilder builder, CloudOpti
     {
         Directory.CreateDirectory(run.DataDirectory);
         Describe();
+        TakenPorts.GiveWay(builder, Console.WriteLine);
         await using var app = builder.Build();
         await app.StartAsync();
         await Console.Out.WriteLineAsync($"{cloud.Service} runs here against {cloud.Names.Region}. Pages open with /login?t={secrets.LoginToken}");

@@ -74,7 +74,7 @@ if (run.For is { } duration)
 }
 
 builder.Services.QuietWhenStopping();
-if (builder.Configuration["DcpPublisher:RandomizePorts"] is not "true") TakenPorts.GiveWay(builder.Resources, Console.WriteLine);
+TakenPorts.GiveWay(builder, Console.WriteLine);
 await using var app = builder.Build();
 return await new RunSession(app, run, secrets).RunAsync(scoring.GetEndpoint("http"), orchestrator.GetEndpoint("http"), localAws.GetEndpoint("http"));
 

@@ -9,11 +9,12 @@ namespace Visa.AppHost;
 /// </summary>
 internal static class TakenPorts
 {
-    /// <param name="resources">Those of the application model, with their endpoints.</param>
+    /// <param name="builder">With all its resources. Where ports are drawn at random, as in tests, none can be taken.</param>
     /// <param name="say">Is told which service got another port, and why.</param>
-    public static void GiveWay(IEnumerable<IResource> resources, Action<string> say)
+    public static void GiveWay(IDistributedApplicationBuilder builder, Action<string> say)
     {
-        foreach (var resource in resources)
+        if (builder.Configuration["DcpPublisher:RandomizePorts"] is "true") return;
+        foreach (var resource in builder.Resources)
         {
             foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
             {
@@ -24,7 +25,7 @@ internal static class TakenPorts
         }
     }
 
-    internal static bool IsFree(int port) => CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
+    private static bool IsFree(int port) => CanListen(IPAddress.Loopback, port) && (!Socket.OSSupportsIPv6 || CanListen(IPAddress.IPv6Loopback, port));
 
     private static bool CanListen(IPAddress address, int port)
     {

@@ -52,18 +52,11 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
         runs.Reverse();
         var place = definition.Steps.Select((step, index) => (step.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
         var cells = runs.ToDictionary(run => run.Id, _ => new GridCell?[place.Count]);
-        if (runs.Count > 0)
+        foreach (var (run, name, cell) in await CellsAsync(session, runs))
         {
-            var ids = string.Join(',', runs.Select(run => run.Id));
-            var rows = await session.QueryAsync(
-                $"SELECT s.run_id, s.id, s.name, s.state, s.attempt, s.started_at, s.ended_at FROM step s WHERE s.run_id IN ({ids}) AND s.map_index = -1",
-                row => (Run: row.GetInt64(0), Name: row.GetString(2), Cell: new GridCell(row.GetInt64(1), (StepState)row.GetInt32(3), row.GetInt32(4), Seconds(row.Time(5), row.Time(6)))));
-            foreach (var row in rows)
+            if (place.TryGetValue(name, out var index))
             {
-                if (place.TryGetValue(row.Name, out var index))
-                {
-                    cells[row.Run][index] = row.Cell;
-                }
+                cells[run][index] = cell;
             }
         }
 
@@ -166,6 +159,12 @@ public sealed class Queries(IDatabase database, DagCatalogue dags, TimeProvider 
     private static string InWords(DagPlan plan) => plan.Schedule is { } schedule
         ? $"{schedule.Expression} ({schedule.Zone.Id})"
         : plan.Assets.Count > 0 ? $"when updated: {string.Join(", ", plan.Assets)}" : "by hand";
+
+    private static async Task<IReadOnlyList<(long Run, string Step, GridCell Cell)>> CellsAsync(Session session, List<RunRow> runs) => runs.Count == 0
+        ? []
+        : await session.QueryAsync(
+            $"SELECT s.run_id, s.id, s.name, s.state, s.attempt, s.started_at, s.ended_at FROM step s WHERE s.run_id IN ({string.Join(',', runs.Select(run => run.Id))}) AND s.map_index = -1",
+            row => (row.GetInt64(0), row.GetString(2), new GridCell(row.GetInt64(1), (StepState)row.GetInt32(3), row.GetInt32(4), Seconds(row.Time(5), row.Time(6)))));
 
     private static async Task<List<RunRow>> RunsAsync(Session session, string? dag, RunState? state, RunCursor? from, int count)
     {

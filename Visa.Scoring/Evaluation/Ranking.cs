@@ -24,13 +24,18 @@ internal sealed class Ranking
 
     /// <summary>The counts that figures are made of, at the cost of a pass and not of a sort.</summary>
     /// <param name="weights">How often each row is taken, as a bootstrap sample has it; once when empty.</param>
-    public RankingCounts Count(ReadOnlySpan<int> weights = default)
+    public RankingCounts Count(ReadOnlySpan<int> weights = default) => new(After(_counted, weights));
+
+    /// <summary>The counts after each step, from the most suspicious on: what curves are drawn from.</summary>
+    public IReadOnlyList<RankingStep> Curve() => After(_steps, weights: default);
+
+    private RankingStep[] After(int[] ends, ReadOnlySpan<int> weights)
     {
-        var counts = new RankingStep[_counted.Length];
+        var counts = new RankingStep[ends.Length];
         var (frauds, flagged, at) = (0L, 0L, 0);
         for (var step = 0; step < counts.Length; step++)
         {
-            for (; at < _counted[step]; at++)
+            for (; at < ends[step]; at++)
             {
                 var row = _order[at];
                 var weight = weights.IsEmpty ? 1 : weights[row];
@@ -41,23 +46,7 @@ internal sealed class Ranking
             counts[step] = new RankingStep(frauds, flagged);
         }
 
-        return new RankingCounts(counts);
-    }
-
-    /// <summary>The counts after each step, from the most suspicious on: what curves are drawn from.</summary>
-    public IEnumerable<RankingStep> Curve()
-    {
-        var (frauds, flagged, at) = (0L, 0L, 0);
-        foreach (var end in _steps)
-        {
-            for (; at < end; at++)
-            {
-                flagged++;
-                if (_isFraud[_order[at]]) frauds++;
-            }
-
-            yield return new RankingStep(frauds, flagged);
-        }
+        return counts;
     }
 
     private IEnumerable<int> WithHonestOnesJoined()

@@ -13,13 +13,13 @@ internal static class RankingPanels
 
     public static ReportSection Section(Ranking ranking, EvaluatedRows rows, ModelDescription model, EvaluationSettings settings)
     {
-        var curve = ranking.Curve().ToList();
+        var curve = ranking.Curve();
         return new ReportSection(
             "Ranking", "Whether frauds come first. Intervals are of 95 %, over cards drawn anew: transactions of one card rise and fall together.",
             [PrecisionRecall(curve, rows), Roc(curve), Gain(curve, settings), Table(model, settings)]);
     }
 
-    private static ChartPanel PrecisionRecall(List<RankingStep> curve, EvaluatedRows rows)
+    private static ChartPanel PrecisionRecall(IReadOnlyList<RankingStep> curve, EvaluatedRows rows)
     {
         var frauds = (double)curve[^1].Frauds;
         return new ChartPanel(new Chart("Precision and recall", Axis.Linear("recall: share of the frauds found") with { Min = 0, Max = 1 }, Axis.Linear("precision: share of the flagged that is fraud") with { Min = 0, Max = 1 })
@@ -33,7 +33,7 @@ internal static class RankingPanels
         });
     }
 
-    private static ChartPanel Roc(List<RankingStep> curve)
+    private static ChartPanel Roc(IReadOnlyList<RankingStep> curve)
     {
         var (frauds, honest) = ((double)curve[^1].Frauds, (double)curve[^1].Honest);
         return new ChartPanel(new Chart("ROC", Axis.Logarithmic("share of the honest that is flagged (logarithmic)"), Axis.Linear("share of the frauds found") with { Min = 0, Max = 1 })
@@ -47,7 +47,7 @@ internal static class RankingPanels
         });
     }
 
-    private static ChartPanel Gain(List<RankingStep> curve, EvaluationSettings settings)
+    private static ChartPanel Gain(IReadOnlyList<RankingStep> curve, EvaluationSettings settings)
     {
         var (frauds, all) = ((double)curve[^1].Frauds, (double)curve[^1].Flagged);
         return new ChartPanel(new Chart("Gain", Axis.Logarithmic("share of all transactions that is reviewed (logarithmic)"), Axis.Linear("share of the frauds found") with { Min = 0, Max = 1 })

@@ -14,11 +14,11 @@ public sealed class TakenPortsTests
         other.Start();
         var taken = PortOf(other);
         var said = new List<string>();
-        var resource = WithEndpoints(taken);
+        var builder = WithEndpoints(taken);
 
-        TakenPorts.GiveWay([resource], said.Add);
+        TakenPorts.GiveWay(builder, said.Add);
 
-        Assert.All(resource.Annotations.OfType<EndpointAnnotation>(), endpoint => Assert.Null(endpoint.Port));
+        Assert.Equal([null, null], Ports(builder));
         Assert.Equal([$"Port {taken} is taken by another program, so `localaws` gets another."], said);
     }
 
@@ -32,15 +32,34 @@ public sealed class TakenPortsTests
             free = PortOf(probe);
         }
 
-        var resource = WithEndpoints(free);
+        var builder = WithEndpoints(free);
 
-        TakenPorts.GiveWay([resource], text => Assert.Fail(text));
+        TakenPorts.GiveWay(builder, text => Assert.Fail(text));
 
-        Assert.Equal([free, null], resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => endpoint.Port));
+        Assert.Equal([free, null], Ports(builder));
     }
 
-    private static IResource WithEndpoints(int port) => DistributedApplication.CreateBuilder([])
-        .AddProject<Projects.Visa_LocalAws>("localaws", launchProfileName: null).WithHttpEndpoint(port: port, name: "pages").WithHttpEndpoint(name: "grpc").Resource;
+    [Fact]
+    public void GiveWay_PortsDrawnAtRandom_LooksAtNone()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var builder = WithEndpoints(PortOf(other), "--DcpPublisher:RandomizePorts=true");
+
+        TakenPorts.GiveWay(builder, text => Assert.Fail(text));
+
+        Assert.Equal([PortOf(other), null], Ports(builder));
+    }
+
+    private static IDistributedApplicationBuilder WithEndpoints(int port, params string[] args)
+    {
+        var builder = DistributedApplication.CreateBuilder(args);
+        builder.AddProject<Projects.Visa_LocalAws>("localaws", launchProfileName: null).WithHttpEndpoint(port: port, name: "pages").WithHttpEndpoint(name: "grpc");
+        return builder;
+    }
+
+    private static IEnumerable<int?> Ports(IDistributedApplicationBuilder builder) =>
+        builder.Resources.Single(resource => resource.Name == "localaws").Annotations.OfType<EndpointAnnotation>().Select(endpoint => endpoint.Port);
 
     private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 }

@@ -38,6 +38,17 @@ public sealed class PostgresTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task CalendarAsync_HoursOfTwoDays_HasThemByDay()
+    {
+        await using var lab = await OrchestratorLab.ForAsync(new TestDag(dag => dag.EveryInterval("0 * * * *").Nothing()), await OptionsAsync());
+        await lab.AdvanceAsync(TimeSpan.FromHours(3));
+
+        var calendar = (await lab.Queries.CalendarAsync("dag", year: null, default))!;
+
+        Assert.Equal([(new DateOnly(2026, 2, 28), 1), (new DateOnly(2026, 3, 1), 3)], calendar.Days.Select(day => (day.Date, day.Runs[RunState.Succeeded])));
+    }
+
+    [SkippableFact]
     public async Task Runs_TwoSchedulersAndAPool_OneRunAnIntervalAndThePoolIsNeverOverFull()
     {
         var most = 0;
